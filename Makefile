@@ -1,0 +1,47 @@
+# `make demo` shows what Allegiance does; `make test` runs everything that CI runs.
+# Both need only Python 3.11 or later with its venv module: `make demo PYTHON=python3.13` picks another one.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := requirements-dev.lock
+
+.PHONY: demo test format lock clean
+
+demo: $(VENV)/.installed
+	@$(BIN)/allegiance extract --table examples
+
+test: $(VENV)/.developed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+format: $(VENV)/.developed
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Rewrites the lock from pyproject.toml, for every Python and platform that the package supports.
+lock: $(VENV)/.developed
+	$(PIP) install "uv>=0.9,<1"
+	$(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.11 --extra dev --no-header \
+		--output-file $(LOCK) pyproject.toml
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' || \
+		{ echo "Allegiance needs Python 3.11 to 3.14; name one: make PYTHON=python3.12 ..." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# The lock serves as constraints: the demo installs what the tests run with, and nothing more.
+$(VENV)/.installed: pyproject.toml $(LOCK) | $(BIN)/python
+	$(PIP) install --constraint $(LOCK) --editable .
+	@touch $@
+
+$(VENV)/.developed: $(VENV)/.installed
+	$(PIP) install --constraint $(LOCK) --editable ".[dev]"
+	@touch $@

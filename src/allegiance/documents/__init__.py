@@ -1,0 +1,5 @@
+"""From files to documents: main text only, without menus, cookie bars and advertisements."""
+
+from allegiance.documents.reader import read
+
+__all__ = ["read"]

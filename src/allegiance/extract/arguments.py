@@ -1,0 +1,124 @@
+"""From a word in an argument's place to the actors that stand there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from allegiance.extract.grammar import antecedent, phrases, with_conjuncts
+from allegiance.extract.mentions import Found, base_of_prefix
+
+_TRANSPARENT = frozenset(
+    "member number group part majority rest half lot dozen hundred thousand million series some many most all both one "
+    "several leadership ranks element wing side camp handful coalition tens scores bulk faction supporter".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A mention in an argument's place. ``far`` counts the steps from the place to it; each makes it less sure."""
+
+    found: Found
+    far: int = 0
+
+
+class Arguments:
+    """The mentions of one document, asked for by place."""
+
+    def __init__(self, doc: Doc, found: dict[int, Found], links: dict[int, int], events: frozenset[str]) -> None:
+        self.doc = doc
+        self.found = found
+        self.links = links
+        self._events = events
+
+    def at(self, token: Token) -> list[Actor]:
+        """The actors at a word and those coordinated with it, through titles, parts and possessors."""
+        if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.pos_ == "PRON"):
+            stands_for = antecedent(token)
+            return self.at(stands_for) if stands_for is not None else []
+        actors: list[Actor] = []
+        for word in with_conjuncts(token):
+            actors += self._one(word, 0)
+        return _unique(actors)
+
+    def all(self, tokens: list[Token]) -> list[Actor]:
+        return _unique([actor for token in tokens for actor in self.at(token)])
+
+    def _one(self, token: Token, far: int) -> list[Actor]:
+        if far > 3:
+            return []
+        if token.pos_ == "PRON" or token.tag_ == "PRP$":
+            return [Actor(self._pronoun(token), far)] if token.i in self.links else []
+        if token.tag_ in ("WDT", "WP", "WP$"):
+            stands_for = antecedent(token)
+            return self._one(stands_for, far) if stands_for is not None else []
+        mention = self.found.get(token.i)
+        if mention is not None and token.dep_ != "amod" and base_of_prefix(token) is None:
+            return [Actor(self._name_for(token, mention), far)]
+        if mention is not None and far == 0 and token.dep_ == "amod":
+            return [Actor(mention, far)]
+        named = self._apposed(token)
+        if named is not None:
+            return [Actor(named, far)]
+        return self._inside(token, far)
+
+    def _pronoun(self, token: Token) -> Found:
+        stands_for = self.found[self.links[token.i]]
+        return Found(
+            stands_for.head, token.idx, token.idx + len(token), token.text,
+            stands_for.kind, stands_for.named, stands_for.plural, stands_for.state,
+        )  # fmt: skip
+
+    def _name_for(self, token: Token, mention: Found) -> Found:
+        """The name in apposition to a description: "Iran's general, Qassem Soleimani"."""
+        if mention.named:
+            return mention
+        return self._apposed(token) or mention
+
+    def _apposed(self, token: Token) -> Found | None:
+        for other in token.children:
+            if other.dep_ in ("appos", "flat") and other.i in self.found and self.found[other.i].named:
+                return self.found[other.i]
+        return None
+
+    def _inside(self, token: Token, far: int) -> list[Actor]:
+        """Actors that own a thing or make up a group: "the tents of protesters", "US positions", "Iran's demand"."""
+        for label in ("nmod:poss", "compound", "amod", "nmod:desc", "obl:unmarked"):
+            owners = [other for other in token.children if other.dep_ == label]
+            actors = [
+                actor
+                for owner in owners
+                for word in with_conjuncts(owner)
+                if base_of_prefix(word) is None
+                for actor in self._one_owner(word, far + 1)
+            ]
+            if actors:
+                return actors
+        prepositions = ("by",) if token.lemma_ in self._events else ("of", "by", "from", "among")
+        for part in phrases(token, *prepositions):
+            actors = [actor for word in with_conjuncts(part) for actor in self._one(word, far + 1)]
+            if actors:
+                return actors
+        return []
+
+    def _one_owner(self, token: Token, far: int) -> list[Actor]:
+        mention = self.found.get(token.i)
+        if mention is not None and (token.dep_ != "amod" or mention.state is not None or mention.named):
+            return [Actor(self._name_for(token, mention), far)]
+        if token.dep_ in ("nmod:poss", "compound"):
+            return self._one(token, far)
+        return []
+
+
+def _unique(actors: list[Actor]) -> list[Actor]:
+    seen: set[tuple[int, int]] = set()
+    kept = []
+    for actor in actors:
+        key = (actor.found.start, actor.found.end)
+        if key not in seen:
+            seen.add(key)
+            kept.append(actor)
+    return kept
+
+

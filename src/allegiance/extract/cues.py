@@ -1,0 +1,109 @@
+"""Which words of a sentence are cues of the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from allegiance.extract.lexicon import Frame, Lexicon
+from allegiance.extract.mentions import base_of_prefix
+
+_HYPHENS = frozenset({"-", "‑", "–", "‐"})
+_REACH = 6
+"""Words that may stand between a verb and the fixed words of its idiom."""
+
+
+def find(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[Token, list[Token], list[Frame]]]:
+    """Cue words with the other words of the cue and the frames; of several cues on one word only the longest."""
+    for token in doc:
+        if token.is_punct or token.is_space:
+            continue
+        for pos, word in _keys(token):
+            longest = 0
+            parts: list[Token] = []
+            frames: list[Frame] = []
+            for frame in lexicon.frames.get((pos, word), ()):
+                if len(frame.cue) < longest:
+                    break
+                matched = [] if len(frame.cue) == 1 else _rest(token, frame)
+                if matched is not None:
+                    longest, parts = len(frame.cue), matched
+                    frames.append(frame)
+            if frames:
+                yield token, parts, frames
+
+
+def _keys(token: Token) -> Iterator[tuple[str, str]]:
+    """Under which part of speech and word a token may be a cue."""
+    lemma, pos = token.lemma_.lower(), token.pos_
+    hyphened = token.i >= 2 and token.nbor(-1).text in _HYPHENS and not token.nbor(-1).whitespace_
+    if hyphened and pos in ("VERB", "ADJ", "NOUN"):
+        yield "compound", token.lower_
+        if pos != "NOUN":
+            return
+    if base_of_prefix(token) is not None:
+        yield "prefix", token.lower_.partition("-")[0]
+        return
+    if pos == "VERB":
+        yield "verb", lemma
+        if token.tag_ in ("VBN", "VBG"):
+            yield "adj", token.lower_
+    elif pos == "ADJ":
+        yield "adj", token.lower_
+    elif pos in ("NOUN", "PROPN"):
+        if token.ent_type_ in ("PERSON", "PLACE", "NORP"):
+            return
+        yield "noun", lemma
+        if pos == "NOUN" or token.ent_iob_ == "O":
+            yield "role", lemma
+
+
+def _rest(token: Token, frame: Frame) -> list[Token] | None:
+    """The tokens of a cue's other words, or ``None`` where one is missing."""
+    found: list[Token] = []
+    if frame.pos in ("noun", "role"):
+        return _modifiers(token, frame)
+    for word in frame.cue[1:]:
+        part = _nearby(token, word, found)
+        if part is None:
+            return None
+        found.append(part)
+    return found
+
+
+def _modifiers(token: Token, frame: Frame) -> list[Token] | None:
+    words = frame.cue
+    place = next((i for i, word in enumerate(words) if i and word in ("of", "in", "to", "for", "on", "from")), len(words))
+    before, after = words[: place - 1], words[place:]
+    found: list[Token] = []
+    at = token.i
+    for word in reversed(before):
+        at -= 1
+        while at >= 0 and token.doc[at].text in _HYPHENS:
+            at -= 1
+        if at < 0 or word not in (token.doc[at].lower_, token.doc[at].lemma_.lower()):
+            return None
+        found.append(token.doc[at])
+    at = token.i
+    for word in after:
+        at += 1
+        if at >= len(token.doc) or word not in (token.doc[at].lower_, token.doc[at].lemma_.lower()):
+            return None
+        found.append(token.doc[at])
+    return found
+
+
+def _nearby(token: Token, word: str, found: list[Token]) -> Token | None:
+    """A word of a verb's idiom: a dependent of it, or of what was found before, not far off."""
+    heads = [token, *found]
+    for head in heads:
+        for other in head.children:
+            if word in (other.lemma_.lower(), other.lower_) and abs(other.i - token.i) <= _REACH and other not in found:
+                return other
+    if token.dep_ in ("acl", "acl:relcl", "amod") and word == token.head.lemma_.lower():
+        return token.head
+    following = token.i + 1 + len(found)
+    if following < len(token.doc) and token.doc[following].lower_ == word and token.doc[following] not in found:
+        return token.doc[following]
+    return None

@@ -1,0 +1,111 @@
+"""The lexicon: which words say which relation, and where in the sentence its two sides stand.
+
+The CSV files beside this module are the data; their columns are described in ``docs/lexicon.md``.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from allegiance.errors import DataError
+from allegiance.vocabulary import relations
+
+PARTS_OF_SPEECH = ("verb", "noun", "adj", "compound", "prefix", "role")
+VOICES = ("report", "allege", "deny", "plan", "possible", "fact", "cease", "fail")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way in which a cue says a relation: the grammatical roles of its source and its target."""
+
+    cue: tuple[str, ...]
+    pos: str
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    relation: str
+    example: str
+
+    @property
+    def rule(self) -> str:
+        """The name a claim carries of what found it."""
+        return f"{self.pos}.{'-'.join(self.cue)}@1"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the rules read. Frames are found by part of speech and the cue's word they hang on."""
+
+    frames: dict[tuple[str, str], tuple[Frame, ...]]
+    actors: dict[str, str]
+    seats: dict[str, str]
+    voices: dict[tuple[str, str], tuple[tuple[tuple[str, ...], str], ...]]
+    lights: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    organs: frozenset[str]
+    events: frozenset[str]
+
+
+@cache
+def shipped() -> Lexicon:
+    """The lexicon inside the package."""
+    return load(files("allegiance.extract.lexicon"))
+
+
+def load(folder: Traversable) -> Lexicon:
+    """Read a folder with the files of a lexicon; what is wrong in one is a ``DataError`` that names its line."""
+    frames: dict[tuple[str, str], list[Frame]] = {}
+    for name in ("verbs-cooperation", "verbs-conflict", "nouns", "adjectives", "roles"):
+        for frame in _frames(folder / f"{name}.csv"):
+            frames.setdefault((frame.pos, anchor(frame)), []).append(frame)
+    voices: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
+    for row in _rows(folder / "voice.csv"):
+        words = tuple(row["cue"].split())
+        voices.setdefault((row["pos"], words[0]), []).append((words[1:], row["class"]))
+    lights: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in _rows(folder / "light.csv"):
+        lights.setdefault(row["verb"].split()[0], []).append((tuple(row["particle"].split()), row["kind"]))
+    return Lexicon(
+        frames={key: tuple(sorted(found, key=lambda f: -len(f.cue))) for key, found in frames.items()},
+        actors={row["noun"].lower(): row["kind"] for row in _rows(folder / "actors.csv")},
+        seats={row["seat"].lower(): row["state"] for row in _rows(folder / "seats.csv")},
+        voices={key: tuple(sorted(found, key=lambda f: -len(f[0]))) for key, found in voices.items()},
+        lights={key: tuple(found) for key, found in lights.items()},
+        organs=frozenset(row["noun"] for row in _rows(folder / "organs.csv")),
+        events=frozenset(word for pos, word in frames if pos == "noun"),
+    )
+
+
+def anchor(frame: Frame) -> str:
+    """The word of a cue that carries its arguments: the verb of "declare war", the last noun of "peace deal"."""
+    words = frame.cue
+    if frame.pos in ("noun", "role"):
+        for place, word in enumerate(words):
+            if place and word in ("of", "in", "to", "for", "on", "from"):
+                return words[place - 1]
+        return words[-1]
+    return words[0]
+
+
+def _frames(path: Traversable) -> Iterator[Frame]:
+    known = relations()
+    for number, row in enumerate(_rows(path), start=2):
+        frame = Frame(
+            cue=tuple(row["cue"].split()),
+            pos=row["pos"],
+            source=tuple(row["source"].split("|")),
+            target=tuple(row["target"].split("|")),
+            relation=row["relation"],
+            example=row["example"],
+        )
+        if not frame.cue or frame.pos not in PARTS_OF_SPEECH or frame.relation not in known:
+            raise DataError(f"{path.name}:{number}: not a frame: {row}")
+        yield frame
+
+
+def _rows(path: Traversable) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        yield from csv.DictReader(stream)

@@ -1,0 +1,198 @@
+"""Which stretches of a text name an actor: names, peoples, adjectives of nation, and nouns such as "militia"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from allegiance.extract.lexicon import Lexicon
+from allegiance.extract.states import states
+from allegiance.model import Kind
+
+PREFIXES = ("anti", "pro", "counter", "ex", "non", "post", "pre")
+_QUANTIFIERS = frozenset(
+    "many several some various other more most few all both certain numerous any every each such another same own "
+    "multiple different countless dozens hundreds thousands new key major leading prominent main former".split()
+)
+_PREMODIFIERS = frozenset({"amod", "compound", "nummod", "nmod:desc", "flat", "punct", "obl:unmarked", "nmod"})
+_SKIPPED_ENTITIES = frozenset({"DATE", "EVENT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention: its head word's place, its characters, what the text calls it and what it is.
+
+    ``state`` is the state it stands for, if it stands for one; ``named`` tells a name from a description.
+    """
+
+    head: int
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    named: bool
+    plural: bool
+    state: str | None = None
+
+
+def find(doc: Doc, lexicon: Lexicon) -> dict[int, Found]:
+    """Every mention of a document under the place of its head word."""
+    found: dict[int, Found] = {}
+    inside: set[int] = set()
+    for entity in doc.ents:
+        if entity.label_ not in _SKIPPED_ENTITIES:
+            mention = _name(entity, lexicon)
+            if mention is not None:
+                found[mention.head] = mention
+                inside.update(range(entity.start, entity.end))
+    for token in doc:
+        if token.i in inside:
+            continue
+        mention = None
+        if token.pos_ in ("NOUN", "PROPN"):
+            mention = _seat(token, lexicon) or _description(token, lexicon)
+        if mention is None and token.pos_ in ("ADJ", "PROPN", "NOUN", "X"):
+            mention = _prefixed(token) or _demonym(token)
+        if mention is not None:
+            found[token.i] = mention
+    return found
+
+
+def _name(entity: Span, lexicon: Lexicon) -> Found | None:
+    start, end = entity.start_char, entity.end_char
+    text = entity.doc.text[start:end]
+    if len(entity) == 1:
+        bare = base_of_prefix(entity[0])
+        if bare is not None:
+            start, text = bare
+    if text.lower().startswith("the "):
+        start, text = start + 4, text[4:]
+    for ending in ("'s", "’s"):
+        if text.endswith(ending):
+            end, text = end - 2, text[:-2]
+    if not any(character.isalpha() for character in text):
+        return None
+    root = entity.root
+    state = state_of(text, root)
+    kind = _kind(entity, text, state, lexicon)
+    plural = root.tag_ in ("NNS", "NNPS") or (entity.label_ == "NORP" and text.endswith("s"))
+    return Found(root.i, start, end, text, kind, named=True, plural=plural, state=state)
+
+
+def state_of(text: str, root: Token) -> str | None:
+    """The state that a name, an adjective of nation or a capital stands for."""
+    known, word = states(), text.lower().strip(".") if len(text) > 4 else text.lower()
+    if text in ("us", "Us"):
+        return None
+    if word in known.names:
+        return known.names[word]
+    if word in known.demonyms:
+        return known.demonyms[word]
+    return known.demonyms.get(word.removesuffix("s")) if root.tag_ in ("NNPS", "NNS") else None
+
+
+def _kind(entity: Span, text: str, state: str | None, lexicon: Lexicon) -> Kind:
+    if entity.label_ == "PERSON":
+        return Kind.PERSON
+    if state is not None:
+        return Kind.POPULATION if entity.root.tag_ in ("NNPS", "NNS") else Kind.STATE
+    if entity.label_ == "NORP":
+        return Kind.MOVEMENT if text.lower().endswith(("ist", "ists", "ite", "ites")) else Kind.POPULATION
+    if entity.label_ == "PLACE":
+        return Kind.STATE if text.lower() in states().capitals else Kind.POPULATION
+    words = text.lower().replace("-", " ").split()
+    for word in reversed(words):
+        kind = lexicon.actors.get(word) or lexicon.actors.get(word.removesuffix("s")) or _NAME_WORDS.get(word)
+        if kind:
+            return Kind(kind)
+    return Kind.ORGANISATION
+
+
+_NAME_WORDS = {
+    "brigades": "armed group", "brigade": "armed group", "jihad": "armed group", "hezbollah": "armed group",
+    "army": "armed group", "forces": "armed group", "front": "armed group", "guards": "armed group",
+    "congress": "party", "alliance": "party", "list": "party", "league": "party",
+    "nations": "international organisation", "treaty": "international organisation",
+    "tribune": "media", "times": "media", "news": "media", "tv": "media", "radio": "media", "post": "media",
+}  # fmt: skip
+
+
+def _seat(token: Token, lexicon: Lexicon) -> Found | None:
+    """A seat of government that the name tagger passed over: "the Kremlin"."""
+    for length in (3, 2, 1):
+        start = token.i - length + 1
+        if start >= 0:
+            span = token.doc[start : token.i + 1]
+            state = lexicon.seats.get(span.text.lower())
+            if state is not None and span.text[:1].isupper():
+                return Found(token.i, span.start_char, span.end_char, span.text, Kind.GOVERNMENT, True, False, state)
+    return None
+
+
+def _description(token: Token, lexicon: Lexicon) -> Found | None:
+    """A common noun for an actor with the modifiers before it: "armed militias", "the Iraqi parliament"."""
+    lemma = token.lemma_.lower()
+    kind = None
+    if token.i:
+        before = token.nbor(-1)
+        kind = lexicon.actors.get(f"{before.lower_} {lemma}") or lexicon.actors.get(f"{before.lemma_.lower()} {lemma}")
+    kind = kind or lexicon.actors.get(lemma) or lexicon.actors.get(token.lower_)
+    if kind is None or _is_title(token):
+        return None
+    return _phrase(token, Kind(kind))
+
+
+def _phrase(token: Token, kind: Kind) -> Found:
+    first = token
+    for other in sorted((c for c in token.children if c.i < token.i), key=lambda c: -c.i):
+        if other.dep_ not in _PREMODIFIERS or other.lower_ in _QUANTIFIERS or other.tag_ == "CD":
+            break
+        if other.dep_ == "nmod" and child_case(other):
+            break
+        edge = other.left_edge
+        if edge.i < other.i and any(c.dep_ in ("det", "cc", "case") for c in other.children):
+            break
+        first = edge
+    if first.dep_ == "punct":
+        first = first.nbor(1)
+    text = token.doc.text[first.idx : token.idx + len(token)]
+    plural = token.tag_ in ("NNS", "NNPS")
+    return Found(token.i, first.idx, token.idx + len(token), text, kind, named=False, plural=plural)
+
+
+def child_case(token: Token) -> bool:
+    return any(c.dep_ == "case" for c in token.children)
+
+
+def _is_title(token: Token) -> bool:
+    """A title before its name is not an actor of its own: "Prime Minister" in "Prime Minister Haider al-Abadi"."""
+    if token.dep_ in ("compound", "nmod:desc", "flat", "nmod") and token.head.ent_type_ == "PERSON" and token.i < token.head.i:
+        return not child_case(token)
+    return False
+
+
+def base_of_prefix(token: Token) -> tuple[int, str] | None:
+    """Where the name begins in "pro-Iran", and the name; ``None`` for other words."""
+    prefix, hyphen, base = token.text.partition("-")
+    if hyphen and base[:1].isupper() and prefix.lower() in PREFIXES:
+        return token.idx + len(prefix) + 1, base
+    return None
+
+
+def _prefixed(token: Token) -> Found | None:
+    bare = base_of_prefix(token)
+    if bare is None:
+        return None
+    start, text = bare
+    state = state_of(text, token)
+    kind = Kind.STATE if state else Kind.ORGANISATION
+    return Found(token.i, start, start + len(text), text, kind, named=True, plural=False, state=state)
+
+
+def _demonym(token: Token) -> Found | None:
+    state = state_of(token.text, token) if token.text[:1].isupper() else None
+    if state is None:
+        return None
+    kind = Kind.POPULATION if token.tag_ in ("NNS", "NNPS") else Kind.STATE
+    return Found(token.i, token.idx, token.idx + len(token), token.text, kind, True, token.tag_ in ("NNS", "NNPS"), state)

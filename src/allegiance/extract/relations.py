@@ -1,0 +1,153 @@
+"""Claims of one document: every cue, its frames' actors, and what the text says of when and on whose word."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from allegiance.extract import coreference, cues, frames, mentions, times, voice
+from allegiance.extract.arguments import Actor, Arguments
+from allegiance.extract.identity import Identity
+from allegiance.extract.lexicon import Frame, Lexicon
+from allegiance.model import Claim, Document, Status
+from allegiance.vocabulary import relations
+
+LONGEST_QUOTE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cue with one source and one target, before it is a claim."""
+
+    cue: Token
+    frame: Frame
+    source: Actor
+    target: Actor
+
+
+class Extraction:
+    """One document on its way from a Doc to claims; its parts stay there to be asked why."""
+
+    def __init__(self, document: Document, doc: Doc, lexicon: Lexicon) -> None:
+        self.document, self.doc, self.lexicon = document, doc, lexicon
+        self.found = mentions.find(doc, lexicon)
+        self.links = coreference.resolve(doc, self.found)
+        self.times = times.find(doc, document.date)
+        self.arguments = Arguments(doc, self.found, self.links, lexicon.events)
+        self.identity = Identity(doc, self.found, self.links, lexicon)
+
+    def claims(self) -> list[Claim]:
+        """The claims in the order of the text."""
+        made: dict[tuple[str, str, str, int], Claim] = {}
+        for candidate in self._chosen():
+            claim = self._claim(candidate)
+            if claim is None:
+                continue
+            key = (claim.source.id, claim.target.id, claim.relation, claim.start)
+            if relations()[claim.relation].symmetric and (key[1], key[0], *key[2:]) in made:
+                continue
+            if key not in made or made[key].confidence < claim.confidence:
+                made[key] = claim
+        return sorted(made.values(), key=lambda claim: (claim.start, claim.source.mention.start, claim.target.mention.start))
+
+    def candidates(self) -> Iterator[Candidate]:
+        """What every cue finds, also what is refused later."""
+        if len(self.found) < 1:
+            return
+        for cue, parts, fitting in cues.find(self.doc, self.lexicon):
+            for frame in fitting:
+                for source, target in frames.pairs(cue, parts, frame, self.arguments, self.lexicon):
+                    yield Candidate(cue, frame, source, target)
+
+    def _chosen(self) -> list[Candidate]:
+        """Without the nested: what a threat threatens and a promise promises is said by the threat and the promise."""
+        found = list(self.candidates())
+        outer = {
+            (c.cue.i, c.source.found.head, c.target.found.head) for c in found if "comp" in c.frame.target
+        }  # fmt: skip
+        return [c for c in found if not self._inside(c, outer)]
+
+    @staticmethod
+    def _inside(candidate: Candidate, outer: set[tuple[int, int, int]]) -> bool:
+        above = candidate.cue.head
+        key = (above.i, candidate.source.found.head, candidate.target.found.head)
+        return candidate.cue.dep_ in ("xcomp", "ccomp") and above is not candidate.cue and key in outer
+
+    def _claim(self, candidate: Candidate) -> Claim | None:
+        cue, frame = candidate.cue, candidate.frame
+        source, target = candidate.source.found, candidate.target.found
+        source_party, target_party = self.identity.party(source), self.identity.party(target)
+        if source_party.id == target_party.id:
+            return None
+        relation = relations()[frame.relation]
+        places = frozenset({source.head, target.head})
+        said = voice.of(cue, self.lexicon, places)
+        time = times.choose(cue, self.times, places)
+        since, until = (time.since, time.until) if time else (None, None)
+        if relation.kind == "tie" and since == until:
+            until = None
+        start, end = self._quote(cue, source.start, target.start, max(source.end, target.end))
+        speaker = self._speaker(said, places)
+        return Claim(
+            id=_hash(self.document.id, start, end, source.start, target.start, frame.relation, frame.rule),
+            document=self.document.id,
+            quote=self.doc.text[start:end],
+            start=start,
+            end=end,
+            source=source_party,
+            target=target_party,
+            relation=relation.name,
+            sign=relation.sign,
+            weight=relation.weight,
+            plover=relation.plover,
+            since=since,
+            until=until,
+            status=said.status,
+            according_to=speaker,
+            confidence=_confidence(candidate, said),
+            rule=frame.rule,
+        )
+
+    def _speaker(self, said: voice.Voice, places: frozenset[int]) -> str | None:
+        if said.speaker is None or said.status is Status.STATED:
+            return None
+        actors = self.arguments.at(said.speaker)
+        if actors:
+            return self.identity.party(actors[0].found).actor
+        subtree = sorted(said.speaker.subtree, key=lambda token: token.i)
+        words = [t for t in subtree if t.i <= said.speaker.i and t.dep_ not in ("case", "punct", "det")]
+        return " ".join(t.text for t in words) or None
+
+    def _quote(self, cue: Token, *places: int) -> tuple[int, int]:
+        """The sentence of the cue, without the white space around it; of a very long one the part that matters."""
+        sentence = cue.sent
+        text = self.doc.text
+        start, end = sentence.start_char, sentence.end_char
+        low, high = min(cue.idx, *places), max(cue.idx + len(cue), *places)
+        start, end = min(start, low), max(end, high)
+        if end - start > LONGEST_QUOTE:
+            start, end = low, high
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return start, end
+
+
+def _confidence(candidate: Candidate, said: voice.Voice) -> float:
+    """A first estimate from how directly the actors stand by the cue."""
+    score = 0.9 - 0.12 * (candidate.source.far + candidate.target.far)
+    if not candidate.source.found.named:
+        score -= 0.05
+    if not candidate.target.found.named:
+        score -= 0.05
+    if candidate.frame.pos == "noun":
+        score -= 0.05
+    return round(max(0.05, score), 2)
+
+
+def _hash(*parts: object) -> str:
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]

@@ -1,0 +1,166 @@
+"""On whose word, and how sure: attribution, negation, intention and condition around a cue.
+
+Reads upwards from the cue: every word above that reports, alleges, denies, plans or doubts what stands below it
+leaves its mark. The status that says least wins; of several voices the innermost is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from allegiance.extract.grammar import NEGATIONS, ancestors, case, child, is_passive, logical_subjects, phrases
+from allegiance.extract.lexicon import Lexicon
+from allegiance.model import Status
+
+_RANK = [Status.STATED, Status.REPORTED, Status.ALLEGED, Status.PLANNED, Status.POSSIBLE, Status.DENIED]
+_OF_CLASS = {"report": Status.REPORTED, "allege": Status.ALLEGED, "deny": Status.DENIED, "plan": Status.PLANNED,
+             "possible": Status.POSSIBLE, "fail": Status.DENIED}  # fmt: skip
+_CLAUSES = frozenset({"ccomp", "xcomp", "parataxis"})
+
+
+@dataclass(slots=True)
+class Voice:
+    """Who vouches for a claim and how far; ``speaker`` is the word that names the voice; ``ended`` that it is over."""
+
+    status: Status = Status.STATED
+    speaker: Token | None = None
+    ended: bool = False
+    marks: list[str] = field(default_factory=list)
+
+    def lower(self, status: Status, mark: Token) -> None:
+        self.marks.append(f"{mark.text}: {status}")
+        if _RANK.index(status) > _RANK.index(self.status):
+            self.status = status
+
+    def speak(self, speakers: list[Token]) -> None:
+        if self.speaker is None and speakers:
+            self.speaker = speakers[0]
+
+
+def of(cue: Token, lexicon: Lexicon, arguments: frozenset[int] = frozenset()) -> Voice:
+    """The voice of what a cue says. ``arguments`` are places of the claim's own names, which vouch for nothing."""
+    voice = Voice()
+    _around(cue, lexicon, voice, arguments)
+    for above, below in ancestors(cue):
+        if below.dep_ in ("acl:relcl", "appos") or (below.dep_ in ("nsubj", "nsubj:pass") and above.pos_ != "VERB"):
+            _attributed(above, lexicon, voice)
+            continue
+        _governed(above, below, lexicon, voice, arguments)
+        if below.dep_ in ("advcl", "conj", "acl", "obl", "nmod") and below.pos_ in ("VERB", "AUX"):
+            _condition(below, lexicon, voice)
+        if above.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and below.dep_ in ("obj", "xcomp", "nsubj:pass", "obl"):
+            _modality(above, lexicon, voice)
+    return voice
+
+
+def _around(cue: Token, lexicon: Lexicon, voice: Voice, arguments: frozenset[int]) -> None:
+    _modality(cue, lexicon, voice)
+    _condition(cue, lexicon, voice)
+    _attributed(cue, lexicon, voice)
+    if cue.dep_ == "conj" and cue.pos_ == "VERB" and child(cue, "nsubj", "nsubj:pass", "aux") is None:
+        _modality(cue.head, lexicon, voice)
+    for other in cue.children:
+        if other.dep_ == "amod":
+            for rest, kind in lexicon.voices.get(("adj", other.lower_), ()):
+                if not rest and kind in _OF_CLASS:
+                    voice.lower(_OF_CLASS[kind], other)
+                elif not rest and kind == "cease":
+                    voice.ended = True
+
+
+def _modality(word: Token, lexicon: Lexicon, voice: Voice) -> None:
+    """Negation, auxiliaries and adverbs on a word."""
+    for other in word.children:
+        lower = other.lower_
+        if other.dep_ in ("advmod", "det", "cc:preconj") and lower in NEGATIONS:
+            if not _not_only(other):
+                voice.lower(Status.DENIED, other)
+        elif other.dep_ in ("aux", "aux:pass"):
+            for rest, kind in lexicon.voices.get(("aux", lower), ()):
+                if not rest and kind in _OF_CLASS:
+                    voice.lower(_OF_CLASS[kind], other)
+            if lower in ("will", "wo", "'ll", "’ll"):
+                voice.lower(Status.PLANNED, other)
+        elif other.dep_ == "advmod":
+            for rest, kind in lexicon.voices.get(("adv", lower), ()):
+                if not rest and kind in _OF_CLASS:
+                    voice.lower(_OF_CLASS[kind], other)
+                elif not rest and kind == "cease":
+                    voice.ended = True
+
+
+def _not_only(word: Token) -> bool:
+    following = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    return following in ("only", "just", "merely", "least")
+
+
+def _condition(word: Token, lexicon: Lexicon, voice: Voice) -> None:
+    marker = child(word, "mark")
+    if marker is not None and marker.lower_ in ("if", "unless", "whether", "lest", "provided"):
+        voice.lower(Status.POSSIBLE, marker)
+
+
+def _attributed(word: Token, lexicon: Lexicon, voice: Voice) -> None:
+    """ "according to X" on a clause, and a reporting clause set beside it: "..., X said"."""
+    for phrase in phrases(word, "according to", "per", "in the words of"):
+        voice.lower(Status.REPORTED, phrase)
+        voice.speak([phrase])
+    for other in word.children:
+        if other.dep_ == "parataxis" and other.pos_ == "VERB" and ("report" in _classes(other, lexicon)):
+            speakers = logical_subjects(other)
+            if speakers and other.i > word.i and child(other, "ccomp") is None and child(other, "obj") is None:
+                voice.lower(Status.REPORTED, other)
+                voice.speak(speakers)
+
+
+def _governed(above: Token, below: Token, lexicon: Lexicon, voice: Voice, arguments: frozenset[int]) -> None:
+    """What a word says of the clause or the noun below it."""
+    clause = below.dep_ in _CLAUSES or (below.dep_ in ("advcl", "acl", "obl", "nmod") and _as_content(above, below))
+    thing = below.dep_ in ("obj", "nsubj:pass") and below.pos_ == "NOUN"
+    if not (clause or thing):
+        return
+    for kind in _classes(above, lexicon):
+        if kind == "cease":
+            voice.ended = voice.ended or thing or below.dep_ == "xcomp"
+        elif kind in ("report", "allege") and thing:
+            continue
+        elif kind == "plan" and not (below.dep_ in ("xcomp", "acl", "obj", "ccomp")):
+            continue
+        elif kind == "report" and below.dep_ == "xcomp":
+            continue
+        elif kind in _OF_CLASS:
+            voice.lower(_OF_CLASS[kind], above)
+            if kind in ("report", "allege", "deny") and above.pos_ == "VERB":
+                speakers = [s for s in logical_subjects(above) if s.pos_ != "PRON" or s.lower_ not in ("it", "there")]
+                if kind == "deny" or not (is_passive(above) and not _by_agent(above)):
+                    voice.speak(speakers)
+            elif kind in ("report", "allege"):
+                voice.speak([*phrases(above, "by", "from"), *(c for c in above.children if c.dep_ == "nmod:poss")])
+
+
+def _by_agent(verb: Token) -> bool:
+    return any(c.dep_ == "obl:agent" or (c.dep_ == "obl" and case(c) == "by") for c in verb.children)
+
+
+def _as_content(above: Token, below: Token) -> bool:
+    """Whether an adverbial or noun clause is what a word is about: "accused of attacking", "allegations of", "plan to"."""
+    marker = child(below, "mark", "case")
+    word = marker.lower_ if marker is not None else ""
+    if below.dep_ == "acl" and above.pos_ == "NOUN":
+        return word in ("to", "that", "of", "")
+    if below.dep_ == "nmod" and above.pos_ == "NOUN":
+        return word in ("of", "that")
+    return above.pos_ == "VERB" and word in ("of", "for", "with", "from", "over") and below.tag_ in ("VBG", "NN", "NNS")
+
+
+def _classes(word: Token, lexicon: Lexicon) -> Iterator[str]:
+    pos = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "AUX": "verb"}.get(word.pos_)
+    if pos is None:
+        return
+    for rest, kind in lexicon.voices.get((pos, word.lemma_.lower()), ()):
+        if all(any(c.lower_ == part or c.lemma_.lower() == part for c in word.children) for part in rest):
+            yield kind
+            return

@@ -1,0 +1,45 @@
+"""What the network reads of a word: its word pieces and its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from tokenizers import Tokenizer
+
+MAX_PIECES_OF_WORD = 8
+_PLAIN = str.maketrans({"‘": "'", "’": "'", "‚": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+                        "–": "-", "—": "-", "‐": "-", "‑": "-", "…": "."})  # fmt: skip
+
+
+class Shape(IntEnum):
+    """The letter case that an uncased vocabulary loses; ``NONE`` is for padding and the sentence's two ends."""
+
+    NONE = 0
+    LOWER = 1
+    TITLE = 2
+    UPPER = 3
+    DIGITS = 4
+    MIXED = 5
+    PUNCTUATION = 6
+
+
+def shape(word: str) -> Shape:
+    """The shape of a word: ``shape("Iran") is Shape.TITLE``."""
+    if any(character.isdigit() for character in word):
+        return Shape.DIGITS
+    if word.islower():
+        return Shape.LOWER
+    if word.isupper() and len(word) > 1:
+        return Shape.UPPER
+    if word[:1].isupper():
+        return Shape.TITLE
+    return Shape.MIXED if any(character.isalpha() for character in word) else Shape.PUNCTUATION
+
+
+def pieces(words: Sequence[str], tokenizer: Tokenizer) -> list[list[int]]:
+    """The vocabulary ids of each word, one to eight a word; quotation marks and dashes of every kind are one."""
+    plain = [word.translate(_PLAIN) for word in words]
+    unknown = tokenizer.token_to_id("[UNK]")
+    encodings = tokenizer.encode_batch(plain, add_special_tokens=False)
+    return [encoding.ids[:MAX_PIECES_OF_WORD] or [unknown] for encoding in encodings]

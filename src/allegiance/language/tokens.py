@@ -1,0 +1,61 @@
+"""Words as the English Universal Dependencies treebanks cut them.
+
+spaCy's own English rules with two changes, both about hyphens: a hyphenated compound is cut whatever stands
+before the hyphen ("U.S.-backed" is three words), and a prefix that is no word by itself is not ("pro-Iran",
+"anti-American" are one).
+"""
+
+from __future__ import annotations
+
+from spacy.lang.en import English
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex
+from spacy.vocab import Vocab
+
+PREFIXES = (
+    "anti",
+    "co",
+    "ex",
+    "mid",
+    "multi",
+    "neo",
+    "non",
+    "post",
+    "pre",
+    "pro",
+    "re",
+    "semi",
+    "sub",
+    "ultra",
+    "un",
+)
+_HYPHENS = "-\u2010\u2011\u2013"
+
+
+def _infixes() -> list[str]:
+    kept = [pattern for pattern in English.Defaults.infixes or () if "(?:-|–|—|--|---|——|~)" not in pattern]
+    after_prefix = "".join(rf"(?<!\b{form})" for prefix in PREFIXES for form in (prefix, prefix.capitalize()))
+    letter = r"[^\W_]"
+    return [
+        *kept,
+        rf"(?<=[^\W\d_]){after_prefix}[{_HYPHENS}](?={letter})",
+        rf"(?<=[A-Za-z]\.)[{_HYPHENS}](?={letter})",
+        rf"(?<=[0-9])[{_HYPHENS}](?=[A-Za-z])",
+        r"(?<=\d{4})[\u2010\u2011\u2013](?=\d)",
+        r"(?<=[^\W\d_])(?:—|--|---|——|~)(?=[^\W\d_])",
+        r"(?<=[^\W\d_])/(?=[^\W\d_])",
+    ]
+
+
+def tokenizer(vocab: Vocab) -> Tokenizer:
+    """A tokenizer over ``vocab``; every character of a text but the single spaces between words is in some token."""
+    made = English().tokenizer
+    return Tokenizer(
+        vocab,
+        rules=made.rules,
+        prefix_search=made.prefix_search,
+        suffix_search=made.suffix_search,
+        infix_finditer=compile_infix_regex(_infixes()).finditer,
+        token_match=made.token_match,
+        url_match=made.url_match,
+    )

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from allegiance.cli import app
+from allegiance.model import Document
+
+TEXT = "Iran backs the Badr Organization – “fully”."
+
+
+def run(*arguments: str | Path, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(app, ["extract", *map(str, arguments)], input=stdin)
+
+
+@pytest.mark.usefixtures("stub_extract")
+def test_a_claim_is_one_json_object_on_one_line_of_standard_output(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    result = run(tmp_path)
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    (line,) = result.stdout.splitlines()
+    claim = json.loads(line)
+    assert (claim["source"]["actor"], claim["relation"], claim["target"]["actor"]) == ("Iran", "sponsor", "Badr")
+    assert claim["quote"] == TEXT
+
+
+@pytest.mark.usefixtures("stub_extract")
+def test_json_is_utf_8_whatever_the_terminal_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert "“fully”".encode() in run(tmp_path).stdout_bytes
+
+
+@pytest.mark.usefixtures("stub_extract")
+def test_what_cannot_be_read_is_one_line_on_standard_error_and_the_status_is_1(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("")
+    result = run(tmp_path, tmp_path / "missing.txt")
+    assert result.exit_code == 1
+    assert len(result.stdout.splitlines()) == 1
+    first, second = result.stderr.splitlines()
+    assert first == f"allegiance: {tmp_path / 'b.txt'}: is empty"
+    assert second == f"allegiance: {tmp_path / 'missing.txt'}: No such file or directory"
+
+
+def test_the_id_of_a_json_line_is_the_document_of_the_claim(stub_extract: list[Document]) -> None:
+    result = run("-", stdin=json.dumps({"id": "d7", "text": TEXT, "publisher": "The Lantern"}) + "\n")
+    assert json.loads(result.stdout)["document"] == "d7"
+    assert [document.publisher for document in stub_extract] == ["The Lantern"]
+
+
+@pytest.mark.usefixtures("stub_extract")
+def test_a_table_is_for_people(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"A short report\n\n{TEXT}", encoding="utf-8")
+    result = run("--table", tmp_path)
+    assert result.exit_code == 0
+    assert "Badr and Iran" in result.stdout
+    assert "A short report" in result.stdout
+
+
+def test_no_paths_is_a_usage_error() -> None:
+    assert run().exit_code == 2
+
+
+def test_help_has_examples() -> None:
+    assert "allegiance extract report.txt" in run("--help").stdout
