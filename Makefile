@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := requirements-dev.lock
 
-.PHONY: demo test format lock clean
+.PHONY: demo test quality format lock clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/allegiance extract --table examples
@@ -18,6 +18,10 @@ test: $(VENV)/.developed
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+# Needs ../shared for most of its measures, and says which it skips; fails below the floors of benchmarks/floors.toml.
+quality: $(VENV)/.developed
+	@$(BIN)/python -m benchmarks.quality
 
 format: $(VENV)/.developed
 	$(BIN)/ruff check --fix .

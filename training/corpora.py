@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,7 +82,10 @@ def with_uner(path: Path, trees: Path) -> Iterator[Sentence]:
 
 
 def training(corpora: Path, own: Path) -> list[Sentence]:
-    """Everything to train on: trees of EWT and GUM (train, dev) and every corpus of names but the test files."""
+    """Everything to train on: trees of EWT and GUM (train, dev) and every corpus of names but the test files.
+
+    The project's own sentences come twice: they are few and nearest to what is read.
+    """
     ud = corpora / "ud"
     found = [*treebank(ud / "ewt-train.conllu")]
     found += with_uner(corpora / "names" / "uner-ewt-dev.iob2", ud / "ewt-dev.conllu")
@@ -91,6 +95,7 @@ def training(corpora: Path, own: Path) -> list[Sentence]:
         *entities.from_crossner(corpora / "names" / "crossner-politics-train.txt"),
         *entities.from_crossner(corpora / "names" / "crossner-politics-dev.txt"),
         *entities.from_re3d(corpora / "re3d"),
+        *entities.from_marked(own),
         *entities.from_marked(own),
     ]
     found += [Sentence(words, None, tags) for words, tags in bare]
@@ -105,3 +110,14 @@ def tests(corpora: Path) -> dict[str, list[Sentence]]:
         "pud": [*treebank(ud / "pud-test.conllu")],
         "ewt": [*with_uner(corpora / "names" / "uner-ewt-test.iob2", ud / "ewt-test.conllu")],
     }
+
+
+def cues(lexicon: Path) -> Iterator[tuple[str, str]]:
+    """The first words of the lexicon's cues with their universal tag: dictionary forms that no treebank may have."""
+    tags = {"verb": "VERB", "noun": "NOUN", "role": "NOUN"}
+    for path in sorted(lexicon.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as stream:
+            for row in csv.DictReader(stream):
+                tag = tags.get(row.get("pos", ""))
+                if tag and row.get("cue", "").isalpha():
+                    yield row["cue"], tag

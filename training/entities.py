@@ -20,13 +20,15 @@ TAGS = ("O", *(f"{part}-{kind}" for kind in TYPES for part in "BI"))
 Tagged = tuple[tuple[str, ...], tuple[frozenset[str], ...]]
 
 ANY = frozenset(TAGS)
-TITLES = {
-    "president", "mr.", "mrs.", "ms.", "dr.", "prof.", "professor", "sir", "lord", "king", "queen", "prince",
-    "princess", "general", "gen.", "colonel", "col.", "captain", "senator", "sen.", "minister", "prime", "judge",
-    "justice", "pope", "saint", "st.", "governor", "mayor", "secretary", "chancellor", "ambassador", "doctor",
-    "rev.", "reverend", "father", "sister", "brother", "uncle", "aunt", "mr", "mrs", "ms", "dr", "lt.", "sgt.",
-    "chairman", "chief", "director", "representative", "rep.", "sheriff", "emperor", "duke", "count", "bishop",
-}  # fmt: skip
+TITLES = frozenset(
+    "president mr. mrs. ms. mr mrs ms dr. dr prof. professor sir lord lady dame king queen prince princess general gen. "
+    "colonel col. captain capt. lieutenant lt. sergeant sgt. major maj. admiral adm. commander senator sen. minister "
+    "prime premier judge justice pope saint st. governor gov. mayor secretary chancellor ambassador doctor rev. "
+    "reverend father mother sister brother uncle aunt chairman chairwoman chief director representative rep. sheriff "
+    "emperor duke count countess baron bishop archbishop cardinal rabbi imam sheikh ayatollah sultan emir shah "
+    "administrator attorney commissioner congressman congresswoman spokesman spokeswoman coach officer vice deputy "
+    "honor author actor actress singer philosopher".split()
+)
 FACILITIES = {
     "airport", "bridge", "mosque", "church", "cathedral", "temple", "museum", "hospital", "palace", "castle", "station",
     "stadium", "tower", "library", "prison", "hotel", "base", "theatre", "theater", "hall", "building", "chapel",
@@ -126,35 +128,38 @@ def _gum_spans(rows: list[list[str]]) -> Iterator[tuple[int, int, str]]:
                 yield start, place, kind
 
 
-def _name_inside(rows: list[list[str]], first: int, last: int, kind: str) -> tuple[int, int] | None:
-    """The proper name that heads a GUM entity span, without titles, articles and modifiers; ``None`` if it has none."""
-    inside = range(first, last + 1)
-    head = next((i for i in inside if not first <= int(rows[i][6]) - 1 <= last), first)
-    proper = {i for i in inside if rows[i][4] in ("NNP", "NNPS") or rows[i][3] == "PROPN"}
+def _name_inside(rows: list[list[str]], span: tuple[int, int, str], nested: list[tuple[int, int, str]]) -> range | None:
+    """The words of the proper name that heads an entity span, without titles, articles and modifiers, if it has one."""
+    first, last, kind = span
+    proper = {i for i in range(first, last + 1) if rows[i][4] in ("NNP", "NNPS") or rows[i][3] == "PROPN"}
+    head = next((i for i in range(first, last + 1) if not first <= int(rows[i][6]) - 1 <= last), first)
+    if head not in proper and kind == "person":
+        head = next((i for i in proper if int(rows[i][6]) - 1 == head and rows[i][7] == "flat"), head)
     if head not in proper:
         return None
+    glue = _GLUE if kind != "person" else _GLUE - {"of", "the", "and", "for", "&"}
     start = end = head
-    glue = (
-        _GLUE
-        if kind != "person"
-        else {"-", "al", "bin", "de", "la", "del", "der", "van", "von", "of"} - {"of"}
-    )
-    while start > first:
-        step = next((n for n in (1, 2, 3) if start - n in proper and all(
-            rows[start - m][1].lower() in glue for m in range(1, n))), 0)  # fmt: skip
-        if not step or start - step < first:
-            break
+    while (step := _step(rows, start, -1, proper, glue)) and start - step >= first:
         start -= step
-    while end < last:
-        step = next((n for n in (1, 2, 3) if end + n in proper and all(
-            rows[end + m][1].lower() in glue for m in range(1, n))), 0)  # fmt: skip
-        if not step or end + step > last:
-            break
+    while (step := _step(rows, end, 1, proper, glue)) and end + step <= last:
         end += step
     if kind == "person":
+        inner = [b for a, b, other in nested if other != "person" and a == start and b < end]
+        start = max([start, *(b + 1 for b in inner)])
         while start < end and rows[start][1].lower() in TITLES:
             start += 1
-    return (start, end) if rows[end][1].lower() not in TITLES or kind != "person" else None
+        if rows[end][1].lower() in TITLES:
+            return None
+    return range(start, end + 1)
+
+
+def _step(rows: list[list[str]], place: int, way: int, proper: set[int], glue: frozenset[str] | set[str]) -> int:
+    """How far the next word of a name is, over at most two words that join names; 0 where the name ends."""
+    for step in (1, 2, 3):
+        between = (rows[place + way * n][1].lower() for n in range(1, step) if 0 <= place + way * n < len(rows))
+        if place + way * step in proper and all(word in glue for word in between):
+            return step
+    return 0
 
 
 def from_gum(rows: list[list[str]]) -> tuple[frozenset[str], ...]:
@@ -162,18 +167,20 @@ def from_gum(rows: list[list[str]]) -> tuple[frozenset[str], ...]:
     types = {"person": ("PERSON", "NORP"), "organization": ("ORG",), "place": ("PLACE",), "event": ("EVENT",)}
     tags = [outside("NORP", "DATE")] * len(rows)
     taken: set[int] = set()
-    for first, last, kind in sorted(_gum_spans(rows), key=lambda span: span[0] - span[1]):
-        name = _name_inside(rows, first, last, kind) if kind in types else None
-        if name is None or taken & set(range(name[0], name[1] + 1)):
+    spans = sorted(_gum_spans(rows), key=lambda span: span[0] - span[1])
+    for span in spans:
+        kind = span[2]
+        name = _name_inside(rows, span, spans) if kind in types else None
+        if name is None or taken & set(name):
             continue
         allowed = types[kind]
-        if kind == "person" and rows[name[0]][4] != "NNPS" and name[1] > name[0]:
+        if kind == "person" and (rows[name[0]][4] != "NNPS" or len(name) > 1):
             allowed = ("PERSON",)
-        if kind == "place" and rows[name[1]][1].lower() in FACILITIES:
+        if kind == "place" and rows[name[-1]][1].lower() in FACILITIES:
             allowed = ("FACILITY",)
-        for place in range(name[0], name[1] + 1):
+        for place in name:
             tags[place] = _or(allowed, "B" if place == name[0] else "I")
-            taken.add(place)
+        taken.update(name)
     _gum_dates(rows, tags, taken)
     return tuple(tags)
 

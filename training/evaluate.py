@@ -79,8 +79,9 @@ def gold_spans(sentence: Sentence) -> list[tuple[int, int, str]]:
     """The counted names of a sentence; where a corpus leaves two types open the first that counts is taken."""
     tags = []
     for allowed in sentence.names or ():
-        kinds = [tag for tag in sorted(allowed) if tag != "O" and tag[2:] in COUNTED]
-        tags.append("O" if "O" in allowed or not kinds else f"{kinds[0][0]}-{COUNTED[kinds[0][2:]]}")
+        kinds = [tag for tag in sorted(allowed - {"O"}) if tag[2:] in COUNTED]
+        counted = kinds and all(tag[2:] in COUNTED for tag in allowed)
+        tags.append(f"{kinds[0][0]}-{COUNTED[kinds[0][2:]]}" if counted else "O")
     spans, begun = [], None
     for place, tag in enumerate([*tags, "O"]):
         if begun is not None and tag[0] != "I":

@@ -3,7 +3,7 @@
     python training/export.py --model build/model --out src/allegiance/language/model [--float]
 
 ``read.onnx`` takes ids and shapes (B, P) and firsts (B, 1 + W), all int64, and gives for each word its universal
-tag, fine tag and lemma script (B, W), log probabilities of name tags (B, W, n) and of heads (B, W, 1 + W), and
+tag and fine tag (B, W), its likeliest lemma scripts (B, W, 6), log probabilities of name tags (B, W, n) and of heads (B, W, 1 + W), and
 the two sides of the label scores. ``label.onnx`` takes the sides with the heads decided on (B, W) and gives labels
 (B, W). The graphs are written node by node: what runs is what stands here, whatever exporter is in fashion.
 """
@@ -25,6 +25,8 @@ from onnx import TensorProto, helper, numpy_helper
 from features import Answers
 
 OPSET, MICROSOFT = 20, "com.microsoft"
+SCRIPTS = 6
+"""Lemma scripts given for each word, the likeliest first."""
 
 
 class Graph:
@@ -129,8 +131,10 @@ def read_graph(network: Network, path: Path, whole: bool) -> None:
     index = graph.node("Unsqueeze", "firsts", graph.numbers(-1))
     every = graph.node("GatherND", pieces, index, batch_dims=1)
     words = graph.node("Slice", every, graph.numbers(1), graph.numbers(2**31), graph.numbers(1))
-    for name in ("upos", "xpos", "lemma"):
-        best(graph, words, getattr(network, name), name)
+    best(graph, words, network.upos, "upos")
+    best(graph, words, network.xpos, "xpos")
+    top = graph.numbers(SCRIPTS)
+    graph.nodes.append(helper.make_node("TopK", [graph.linear(words, network.lemma), top], ["lemma_scores", "lemma"]))
     graph.node("LogSoftmax", graph.linear(words, network.name), name="names", axis=-1)
     arc_word = graph.node("Gelu", graph.linear(words, network.arc_word[0]))
     arc_head = graph.node("Gelu", graph.linear(every, network.arc_head[0]))
@@ -147,7 +151,8 @@ def read_graph(network: Network, path: Path, whole: bool) -> None:
         path,
         {"ids": (whole_number, ["B", "P"]), "shapes": (whole_number, ["B", "P"]), "firsts": (whole_number, ["B", "V"])},
         {
-            **{name: (whole_number, ["B", "W"]) for name in ("upos", "xpos", "lemma")},
+            **{name: (whole_number, ["B", "W"]) for name in ("upos", "xpos")},
+            "lemma": (whole_number, ["B", "W", SCRIPTS]),
             "names": (real, ["B", "W", network.name.out_features]), "arcs": (real, ["B", "W", "V"]),
             "label_word": (real, ["B", "W", LABEL]), "label_head": (real, ["B", "V", LABEL]),
         },
@@ -189,7 +194,7 @@ def export(model: Path, out: Path, whole: bool) -> None:
     out.mkdir(parents=True, exist_ok=True)
     read_graph(network, out / "read.onnx", whole)
     label_graph(network, out / "label.onnx")
-    for name in ("tokenizer.json", "answers.json"):
+    for name in ("tokenizer.json", "answers.json", "lemmas.tsv"):
         shutil.copy(model / name, out / name)
 
 

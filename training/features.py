@@ -16,7 +16,7 @@ from network import Sizes
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from allegiance.language.lemmas import script
+from allegiance.language.lemmas import INFLECTED, script
 from allegiance.language.pieces import pieces, shape
 
 POSITIONS, LONGEST = 256, 110
@@ -57,6 +57,18 @@ class Answers:
 
     def write(self, path: Path) -> None:
         path.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=0), encoding="utf-8")
+
+
+def remembered_lemmas(sentences: Iterable[Sentence], cues: Iterable[tuple[str, str]], target: Path) -> None:
+    """Write every inflectable form with the lemma it has most often, and the lexicon's cues as their own lemmas."""
+    seen: dict[tuple[str, str], Counter[str]] = {(cue, tag): Counter({cue: 1}) for cue, tag in cues}
+    for sentence in sentences:
+        if sentence.tree:
+            for word, tag, lemma in zip(sentence.words, sentence.tree.upos, sentence.tree.lemmas, strict=True):
+                if tag in INFLECTED and word.isalpha():
+                    seen.setdefault((word.lower(), tag), Counter())[lemma.lower()] += 1
+    lines = (f"{form}\t{tag}\t{counts.most_common(1)[0][0]}\n" for (form, tag), counts in sorted(seen.items()))
+    target.write_text("".join(lines), encoding="utf-8")
 
 
 def latin_vocabulary(source: Path, target: Path) -> list[int]:

@@ -23,7 +23,8 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
-WEIGHTS = {"arc": 1.0, "label": 1.0, "xpos": 0.7, "upos": 0.4, "lemma": 0.4, "name": 0.8}
+LEXICON = Path(__file__).parent.parent / "src" / "allegiance" / "extract" / "lexicon"
+WEIGHTS = {"arc": 1.0, "label": 1.0, "xpos": 0.7, "upos": 0.4, "lemma": 0.4, "name": 1.2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ def train(folder: Path, out: Path, plan: Plan, resume: bool) -> None:
     sentences = corpora.training(folder, Path(__file__).parent / "names")
     answers = Answers.of(sentences)
     answers.write(out / "answers.json")
+    features.remembered_lemmas(sentences, corpora.cues(LEXICON), out / "lemmas.tsv")
     kept = features.latin_vocabulary(minilm() / "tokenizer.json", out / "tokenizer.json")
     tokenizer = Tokenizer.from_file(str(out / "tokenizer.json"))
     network = Network(answers.sizes(len(kept)))

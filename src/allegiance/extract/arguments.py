@@ -53,14 +53,18 @@ class Arguments:
         if token.tag_ in ("WDT", "WP", "WP$"):
             stands_for = antecedent(token)
             return self._one(stands_for, far) if stands_for is not None else []
+        examples = self._examples(token, far)
+        if examples:
+            return examples
         mention = self.found.get(token.i)
         if mention is not None and token.dep_ != "amod" and base_of_prefix(token) is None:
-            return [Actor(self._name_for(token, mention), far)]
+            named = None if mention.named else self._apposed(token)
+            return [Actor(name, far) for name in named] if named else [Actor(mention, far)]
         if mention is not None and far == 0 and token.dep_ == "amod":
             return [Actor(mention, far)]
         named = self._apposed(token)
-        if named is not None:
-            return [Actor(named, far)]
+        if named:
+            return [Actor(name, far) for name in named]
         return self._inside(token, far)
 
     def _pronoun(self, token: Token) -> Found:
@@ -70,17 +74,34 @@ class Arguments:
             stands_for.kind, stands_for.named, stands_for.plural, stands_for.state,
         )  # fmt: skip
 
-    def _name_for(self, token: Token, mention: Found) -> Found:
-        """The name in apposition to a description: "Iran's general, Qassem Soleimani"."""
-        if mention.named:
-            return mention
-        return self._apposed(token) or mention
-
-    def _apposed(self, token: Token) -> Found | None:
+    def _examples(self, token: Token, far: int) -> list[Actor]:
+        """The names in "leaders such as X and Y" stand for the leaders."""
+        if token.tag_ not in ("NNS", "NNPS"):
+            return []
         for other in token.children:
-            if other.dep_ in ("appos", "flat") and other.i in self.found and self.found[other.i].named:
-                return self.found[other.i]
-        return None
+            if other.i > token.i and other.dep_ in ("nmod", "appos", "obl", "acl") and _introduces(other):
+                names = [self.found[word.i] for word in with_conjuncts(other) if word.i in self.found]
+                if names:
+                    return [Actor(name, far) for name in names]
+        return []
+
+    def _apposed(self, token: Token) -> list[Found]:
+        """The names in apposition to a description, "Iran's general, Qassem Soleimani", and those coordinated with them."""
+        titles = [token, *(c for c in token.children if c.dep_ == "conj" and c.pos_ == "NOUN" and c.i - token.i <= 4)]
+        for title in titles:
+            for other in title.children:
+                if other.dep_ in ("appos", "flat") and other.i in self.found and self.found[other.i].named:
+                    return [self.found[other.i], *self._conjuncts(other)]
+        return []
+
+    def _conjuncts(self, token: Token) -> list[Found]:
+        """Names coordinated with a name, through their titles: "..., X and party leader Y"."""
+        found = []
+        for word in with_conjuncts(token)[1:]:
+            mention = self.found.get(word.i)
+            if mention is not None:
+                found += [mention] if mention.named else (self._apposed(word) or [mention])
+        return found
 
     def _inside(self, token: Token, far: int) -> list[Actor]:
         """Actors that own a thing or make up a group: "the tents of protesters", "US positions", "Iran's demand"."""
@@ -105,10 +126,15 @@ class Arguments:
     def _one_owner(self, token: Token, far: int) -> list[Actor]:
         mention = self.found.get(token.i)
         if mention is not None and (token.dep_ != "amod" or mention.state is not None or mention.named):
-            return [Actor(self._name_for(token, mention), far)]
+            named = [] if mention.named else self._apposed(token)
+            return [Actor(name, far) for name in named] if named else [Actor(mention, far)]
         if token.dep_ in ("nmod:poss", "compound"):
             return self._one(token, far)
         return []
+
+
+def _introduces(token: Token) -> bool:
+    return any(c.dep_ == "case" and c.lower_ in ("such", "including", "like") for c in token.children)
 
 
 def _unique(actors: list[Actor]) -> list[Actor]:

@@ -11,6 +11,7 @@ from allegiance.extract.grammar import (
     antecedent,
     case,
     child,
+    first_conjunct,
     is_passive,
     logical_objects,
     logical_subjects,
@@ -57,7 +58,7 @@ def _each_other(actors: list[Actor]) -> list[Pair]:
 
 
 def _same(one: Found, other: Found) -> bool:
-    return one.head == other.head or (one.start < other.end and other.start < one.end)
+    return one.head == other.head or (one.start, one.end) == (other.start, other.end)
 
 
 class _Verb:
@@ -129,7 +130,7 @@ class _Noun:
         wanted = {*frame.source, *frame.target}
         self._of_is_free = "of" not in wanted and "patient" not in wanted
         self._patient_elsewhere = "patient" in wanted and next(phrases(cue, "of"), None) is None
-        self._noun = self._top()
+        self._noun = cue
 
     def role(self, name: str) -> list[Actor]:
         if name == "agent":
@@ -138,16 +139,20 @@ class _Noun:
             return self._patient()
         if name == "mutual":
             return self._mutual()
-        found = self.arguments.all([*phrases(self._noun, name), *self._verb_phrases(name)])
+        found = self.arguments.all([*self._phrases(name), *self._verb_phrases(name)])
         if not found and name in ("against", "on", "at", "to", "toward", "towards"):
             found = self._prefixed("anti")
         if not found and name in ("for", "with", "of"):
             found = self._prefixed("pro")
         return found
 
-    def _top(self) -> Token:
-        """The noun itself, or the one it is coordinated with, where the arguments hang on that one."""
-        return self.cue
+    def _phrases(self, *prepositions: str) -> list[Token]:
+        """Phrases on the noun, or on another in its coordination: "clashes and threats between A and B"."""
+        found = list(phrases(self._noun, *prepositions))
+        if not found:
+            others = with_conjuncts(first_conjunct(self._noun))
+            found = [phrase for other in others if other != self._noun for phrase in phrases(other, *prepositions)]
+        return found
 
     def _prefixed(self, prefix: str) -> list[Actor]:
         """ "an anti-US march" is a march against the US."""
@@ -215,7 +220,7 @@ class _Noun:
         return []
 
     def _agent(self) -> list[Actor]:
-        by = self.arguments.all(list(phrases(self._noun, "by")))
+        by = self.arguments.all(self._phrases("by"))
         if by:
             return by
         led = self._led()
@@ -241,7 +246,7 @@ class _Noun:
         return []
 
     def _patient(self) -> list[Actor]:
-        of = self.arguments.all(list(phrases(self._noun, "of")))
+        of = self.arguments.all(self._phrases("of"))
         if of:
             return of
         owners = self.arguments.all(self._owners())
@@ -259,7 +264,7 @@ class _Noun:
 
     def _mutual(self) -> list[Actor]:
         for preposition in ("between", "among", "of", "by"):
-            found = self.arguments.all(list(phrases(self._noun, preposition)))
+            found = self.arguments.all(self._phrases(preposition))
             if len(found) > 1:
                 return found
         owners = self.arguments.all(self._owners())
@@ -308,12 +313,20 @@ class _Role:
             own = child(top, "nsubj")
             found = arguments.at(own) if own is not None else arguments.all(subjects(top))
             return [actor for actor in found if actor.found.head != cue.i]
-        if top.dep_ in ("obl", "nmod", "advcl") and case(top) == "as":
+        if top.dep_ in ("obl", "nmod", "advcl", "xcomp") and case(top) == "as":
             verb = above
             passive_or_object = is_passive(verb) if verb.pos_ == "VERB" else False
             who = subjects(verb) if passive_or_object else logical_subjects(verb)
             return arguments.all(who)
-        return []
+        return self._described()
+
+    def _described(self) -> list[Actor]:
+        """ "its governmental ally": the phrase itself is the actor, if it says more than the role."""
+        mention = self.arguments.found.get(self.cue.i)
+        if mention is None or " " not in mention.text or self.cue.dep_ in ("compound", "appos", "amod", "flat"):
+            return []
+        owners = any(c.dep_ == "nmod:poss" for c in self.cue.children) or next(phrases(self.cue, "of", "to"), None)
+        return [Actor(mention, 1)] if owners else []
 
     def _body(self) -> list[Actor]:
         cue, arguments = self.cue, self.arguments

@@ -71,11 +71,19 @@ def antecedent(pronoun: Token) -> Token | None:
     above = pronoun
     for _ in range(6):
         if above.dep_ == "acl:relcl":
-            return above.head
+            return _nearest_fitting(pronoun, above.head)
         if above.head == above:
             return None
         above = above.head
     return None
+
+
+def _nearest_fitting(pronoun: Token, noun: Token) -> Token:
+    """ "the leader of the army which ..." speaks of the army, "... who ..." of the leader."""
+    if pronoun.lower_ != "which":
+        return noun
+    inner = next((c for c in noun.children if c.dep_ == "nmod" and noun.i < c.i < pronoun.i and c.pos_ == "PROPN"), None)
+    return inner if inner is not None and noun.lemma_.endswith(("er", "or", "man", "chief", "head", "ist")) else noun
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -88,6 +96,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if label == "conj" and above.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
         return subjects(above, depth + 1) or _governing_noun(above)
+    accused = _accused(verb)
+    if accused:
+        return accused
     if label == "xcomp":
         return _controllers(above, depth)
     if label == "advcl" and above.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -97,6 +108,20 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if label == "parataxis" and above.pos_ == "VERB":
         return []
     return _governing_noun(verb)
+
+
+def _accused(verb: Token) -> list[Token]:
+    """Who does what "of attacking" says: the one who is accused of it, also where the tree hangs it elsewhere."""
+    marker = child(verb, "mark", "case")
+    if marker is None or marker.lower_ != "of" or verb.tag_ != "VBG":
+        return []
+    for above, _ in ancestors(verb):
+        if above.pos_ == "VERB":
+            return logical_objects(above) if above.lemma_ in _OF_DOING else []
+    return []
+
+
+_OF_DOING = frozenset("accuse suspect convict acquit absolve clear guilty impeach".split())
 
 
 def _governing_noun(verb: Token) -> list[Token]:

@@ -148,13 +148,18 @@ def _phrase(token: Token, kind: Kind) -> Found:
     for other in sorted((c for c in token.children if c.i < token.i), key=lambda c: -c.i):
         if other.dep_ not in _PREMODIFIERS or other.lower_ in _QUANTIFIERS or other.tag_ == "CD":
             break
+        if token.pos_ == "PROPN" and not other.text[:1].isupper():
+            break
         if other.dep_ == "nmod" and child_case(other):
             break
         edge = other.left_edge
         if edge.i < other.i and any(c.dep_ in ("det", "cc", "case") for c in other.children):
             break
         first = edge
-    if first.dep_ == "punct":
+    owner = next((c for c in token.children if c.dep_ == "nmod:poss" and c.pos_ == "PROPN"), None)
+    if owner is not None and owner.left_edge.i < first.i and not any(c.dep_ == "det" for c in owner.children):
+        first = owner.left_edge
+    while first.i < token.i and (first.is_punct or first.dep_ in ("det", "case")):
         first = first.nbor(1)
     text = token.doc.text[first.idx : token.idx + len(token)]
     plural = token.tag_ in ("NNS", "NNPS")

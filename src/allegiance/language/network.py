@@ -14,15 +14,15 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from allegiance.language.lemmas import apply
-from allegiance.language.pieces import pieces, shape
+from allegiance.language.lemmas import Lemmas
+from allegiance.language.pieces import pieces, shape, special
 from allegiance.language.trees import decode
 
 BATCH = 2500
-"""Word pieces in a batch, padding included: large enough to fill the processor's vectors, small enough for its cache."""
+"""Word pieces in a batch, padding included: enough to fill the processor's vectors, and few enough for its cache."""
 
 LONGEST = 250
-"""Word pieces of a sentence that are read; what comes after is taken for one unknown piece a word."""
+"""Pieces of a sentence that are read, its two ends included; words that would go beyond are read by their first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,9 @@ class Network:
         answers = json.loads((folder / "answers.json").read_text(encoding="utf-8"))
         self.name_tags: tuple[str, ...] = tuple(answers["names"])
         self._answers: dict[str, list[str]] = answers
+        self._lemmas = Lemmas.load(folder / "lemmas.tsv")
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._start, self._end, self._unknown = (self._tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[UNK]"))
+        self._start, self._end = special(self._tokenizer, "[CLS]"), special(self._tokenizer, "[SEP]")
         self._known: dict[str, tuple[list[int], int]] = {}
         options = ort.SessionOptions()
         options.intra_op_num_threads = threads
@@ -60,7 +61,7 @@ class Network:
             return cls(folder, threads)
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Reading]:
-        """One reading a sentence, in their order; they are read in batches of like length."""
+        """One reading a sentence, in their order; each has at least one word and at most ``LONGEST - 2``."""
         found: list[Reading | None] = [None] * len(sentences)
         for group, feed in self.batches(sentences):
             for place, reading in zip(group, self._batch([sentences[i] for i in group], feed), strict=True):
@@ -94,12 +95,14 @@ class Network:
         answers = self._answers
         for row, words in enumerate(sentences):
             inside = slice(len(words))
+            tags = [answers["upos"][i] for i in upos[row, inside].tolist()]
+            scripts = [map(answers["lemmas"].__getitem__, found) for found in lemma[row, inside].tolist()]
             yield Reading(
-                upos=[answers["upos"][i] for i in upos[row, inside]],
-                xpos=[answers["xpos"][i] for i in xpos[row, inside]],
-                lemmas=[apply(answers["lemmas"][i], w) for i, w in zip(lemma[row, inside], words, strict=True)],
+                upos=tags,
+                xpos=[answers["xpos"][i] for i in xpos[row, inside].tolist()],
+                lemmas=[self._lemmas.lemma(*word) for word in zip(words, tags, scripts, strict=True)],
                 heads=heads[row, inside],
-                labels=[answers["labels"][i] for i in labels[row, inside]],
+                labels=[answers["labels"][i] for i in labels[row, inside].tolist()],
                 names=names[row, inside],
             )
 

@@ -7,6 +7,8 @@ from enum import IntEnum
 
 from tokenizers import Tokenizer
 
+from allegiance.errors import DataError
+
 MAX_PIECES_OF_WORD = 8
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "‚": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
                         "–": "-", "—": "-", "‐": "-", "‑": "-", "…": "."})  # fmt: skip
@@ -37,9 +39,17 @@ def shape(word: str) -> Shape:
     return Shape.MIXED if any(character.isalpha() for character in word) else Shape.PUNCTUATION
 
 
+def special(tokenizer: Tokenizer, piece: str) -> int:
+    """The id of a piece that every vocabulary of ours has, such as ``[CLS]``."""
+    number = tokenizer.token_to_id(piece)
+    if number is None:
+        raise DataError(f"the vocabulary of the language model has no {piece}")
+    return number
+
+
 def pieces(words: Sequence[str], tokenizer: Tokenizer) -> list[list[int]]:
     """The vocabulary ids of each word, one to eight a word; quotation marks and dashes of every kind are one."""
     plain = [word.translate(_PLAIN) for word in words]
-    unknown = tokenizer.token_to_id("[UNK]")
+    unknown = special(tokenizer, "[UNK]")
     encodings = tokenizer.encode_batch(plain, add_special_tokens=False)
     return [encoding.ids[:MAX_PIECES_OF_WORD] or [unknown] for encoding in encodings]

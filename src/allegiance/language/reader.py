@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, TAG
+from numpy.typing import NDArray
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, LEMMA, POS, SENT_START, TAG
 from spacy.lang.en import English
 from spacy.symbols import IDS as SYMBOLS
 from spacy.symbols import SPACE
@@ -20,6 +21,7 @@ TOGETHER = 20_000
 """Characters read together; memory does not grow beyond what they need."""
 
 _COLUMNS = (HEAD, DEP, TAG, POS, LEMMA, ENT_IOB, ENT_TYPE)
+_INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3
 
 
 class Reader:
@@ -50,19 +52,19 @@ class Reader:
         return sentences.mark(self._tokenizer(text))
 
     def _fill(self, docs: list[Doc]) -> Iterator[Doc]:
-        places = [[[t.i for t in sentence if not t.is_space] for sentence in doc.sents] for doc in docs]
-        words = [[doc[i].text for i in sentence] for doc, found in zip(docs, places, strict=True) for sentence in found]
-        readings = iter(self.network.read([sentence for sentence in words if sentence]))
+        places = [_places(doc) for doc in docs]
+        words = [[token.text for token in doc] for doc in docs]
+        together = [[own[i] for i in sentence] for own, found in zip(words, places, strict=True) for sentence in found]
+        readings = iter(self.network.read(together))
         for doc, found in zip(docs, places, strict=True):
-            yield self._write(doc, [(sentence, next(readings)) for sentence in found if sentence])
+            yield self._write(doc, [(np.array(sentence), next(readings)) for sentence in found])
 
-    def _write(self, doc: Doc, read: list[tuple[list[int], Reading]]) -> Doc:
+    def _write(self, doc: Doc, read: list[tuple[NDArray[np.int64], Reading]]) -> Doc:
         add = self.vocab.strings.add
         table = np.zeros((len(doc), len(_COLUMNS)), dtype=np.uint64)
-        table[:, 5] = 2
+        table[:, 5] = _OUTSIDE
         heads = np.zeros(len(doc), dtype=np.int64)
-        for places, reading in read:
-            rows = np.array(places)
+        for rows, reading in read:
             above = np.concatenate(([0], rows))[reading.heads]
             heads[rows] = np.where(reading.heads == 0, 0, above - rows)
             table[rows, 1] = [add("ROOT" if label == "root" else label) for label in reading.labels]
@@ -70,26 +72,29 @@ class Reader:
             table[rows, 3] = [SYMBOLS[tag] for tag in reading.upos]
             table[rows, 4] = [add(lemma) for lemma in reading.lemmas]
             for start, end, kind in names.spans(reading.names, self.network.name_tags, self._transitions):
-                table[rows[start:end], 5] = 1
-                table[rows[start], 5] = 3
+                table[rows[start:end], 5] = _INSIDE
+                table[rows[start], 5] = _BEGIN
                 table[rows[start:end], 6] = add(kind)
         self._spaces(doc, table, heads)
         table[:, 0] = heads.astype(np.uint64)
-        return doc.from_array(list(_COLUMNS), table)
+        return doc.from_array(list(_COLUMNS), table)  # type: ignore[arg-type] # spaCy asks for any integers
 
-    def _spaces(self, doc: Doc, table: np.ndarray, heads: np.ndarray) -> None:
+    def _spaces(self, doc: Doc, table: NDArray[np.uint64], heads: NDArray[np.int64]) -> None:
         """White space hangs on the word before it, or after it at a text's start, as in spaCy's own models."""
-        for token in doc:
-            if token.is_space:
-                heads[token.i] = -1 if token.i and not token.is_sent_start else (1 if self._goes_on(doc, token.i) else 0)
-                table[token.i, 1] = self.vocab.strings.add("dep")
-                table[token.i, 2] = self.vocab.strings.add("_SP")
-                table[token.i, 3] = SPACE
-                table[token.i, 4] = token.orth
-                inside = 0 < token.i < len(doc) - 1 and table[token.i + 1, 5] == 1
-                if inside:
-                    table[token.i, 5], table[token.i, 6] = 1, table[token.i - 1, 6]
+        dep, tag = self.vocab.strings.add("dep"), self.vocab.strings.add("_SP")
+        for place in np.flatnonzero(doc.to_array(IS_SPACE)).tolist():
+            heads[place] = 0 if len(doc) == 1 else (-1 if place else 1)
+            table[place, 1:5] = dep, tag, SPACE, doc[place].orth
+            if 0 < place < len(doc) - 1 and table[place + 1, 5] == _INSIDE:
+                table[place, 5:7] = _INSIDE, table[place - 1, 6]
 
-    @staticmethod
-    def _goes_on(doc: Doc, place: int) -> bool:
-        return place + 1 < len(doc) and not doc[place + 1].is_sent_start
+
+def _places(doc: Doc) -> list[list[int]]:
+    """The places of each sentence's words; white space is no word."""
+    found: list[list[int]] = []
+    for place, (is_space, start) in enumerate(doc.to_array([IS_SPACE, SENT_START]).tolist() if len(doc) else ()):
+        if start == 1:
+            found.append([])
+        if not is_space:
+            found[-1].append(place)
+    return [sentence for sentence in found if sentence]
