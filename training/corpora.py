@@ -43,8 +43,7 @@ def conllu(path: Path) -> Iterator[list[list[str]]]:
     """The word rows of each sentence of a CoNLL-U file."""
     rows: list[list[str]] = []
     with path.open(encoding="utf-8") as stream:
-        for line in stream:
-            line = line.rstrip("\n")
+        for line in map(str.rstrip, stream):
             if not line:
                 if rows:
                     yield rows

@@ -21,13 +21,13 @@ Tagged = tuple[tuple[str, ...], tuple[frozenset[str], ...]]
 
 ANY = frozenset(TAGS)
 TITLES = frozenset(
-    "president mr. mrs. ms. mr mrs ms dr. dr prof. professor sir lord lady dame king queen prince princess general gen. "
-    "colonel col. captain capt. lieutenant lt. sergeant sgt. major maj. admiral adm. commander senator sen. minister "
-    "prime premier judge justice pope saint st. governor gov. mayor secretary chancellor ambassador doctor rev. "
-    "reverend father mother sister brother uncle aunt chairman chairwoman chief director representative rep. sheriff "
-    "emperor duke count countess baron bishop archbishop cardinal rabbi imam sheikh ayatollah sultan emir shah "
-    "administrator attorney commissioner congressman congresswoman spokesman spokeswoman coach officer vice deputy "
-    "honor author actor actress singer philosopher".split()
+    "president mr. mrs. ms. mr mrs ms dr. dr prof. professor sir lord lady dame king queen prince princess "
+    "general gen. colonel col. captain capt. lieutenant lt. sergeant sgt. major maj. admiral adm. commander "
+    "senator sen. minister prime premier judge justice pope saint st. governor gov. mayor secretary chancellor "
+    "ambassador doctor rev. reverend father mother sister brother uncle aunt chairman chairwoman chief director "
+    "representative rep. sheriff emperor duke count countess baron bishop archbishop cardinal rabbi imam sheikh "
+    "ayatollah sultan emir shah administrator attorney commissioner congressman congresswoman spokesman "
+    "spokeswoman coach officer vice deputy honor author actor actress singer philosopher".split()
 )
 FACILITIES = {
     "airport", "bridge", "mosque", "church", "cathedral", "temple", "museum", "hospital", "palace", "castle", "station",
@@ -64,9 +64,7 @@ def from_uner(path: Path) -> Iterator[Tagged]:
     types = {"PER": ("PERSON",), "ORG": ("ORG",), "LOC": ("PLACE", "FACILITY")}
     free = outside("NORP", "FACILITY", "EVENT", "DATE")
     for words, tags in _iob(path, 1, 2, "\t"):
-        allowed = [
-            free if tag == "O" or tag[2:] not in types else _or(types[tag[2:]], tag[0]) for tag in tags
-        ]
+        allowed = [free if tag == "O" or tag[2:] not in types else _or(types[tag[2:]], tag[0]) for tag in tags]
         yield tuple(words), tuple(allowed)
 
 
@@ -124,8 +122,8 @@ def _gum_spans(rows: list[list[str]]) -> Iterator[tuple[int, int, str]]:
                     still_open[number].pop()
                     yield place, place, kind
             elif still_open.get(closed):
-                start, kind = still_open[closed].pop()
-                yield start, place, kind
+                start, opened = still_open[closed].pop()
+                yield start, place, opened
 
 
 def _name_inside(rows: list[list[str]], span: tuple[int, int, str], nested: list[tuple[int, int, str]]) -> range | None:
@@ -204,7 +202,7 @@ _NLP.tokenizer = tokenizer(_NLP.vocab)
 
 
 def from_marked(folder: Path) -> Iterator[Tagged]:
-    """This project's own sentences, ``[TYPE name]`` inline; every type is annotated."""
+    """Sentences of this project's own, ``[TYPE name]`` inline; every type is annotated."""
     for path in sorted(folder.glob("*.txt")):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip() and not line.startswith("#"):
@@ -242,11 +240,7 @@ def from_re3d(folder: Path) -> Iterator[Tagged]:
             text = document["text"]
             spans = []
             for entity in entities:
-                if (
-                    entity["documentId"] != document["_id"]
-                    or entity["type"] not in types
-                    or not entity["confidence"]
-                ):
+                if entity["documentId"] != document["_id"] or entity["type"] not in types or not entity["confidence"]:
                     continue
                 start, end = entity["begin"], entity["end"]
                 if text[start:end].lower().startswith("the "):

@@ -67,7 +67,11 @@ def names_f1(network: Network, sentences: Sequence[Sentence], readings: Sequence
         if sentence.names is None:
             continue
         gold = set(gold_spans(sentence))
-        found = {(a, b, COUNTED[kind]) for a, b, kind in names.spans(reading.names, network.name_tags, table) if kind in COUNTED}
+        found = {
+            (a, b, COUNTED[kind])
+            for a, b, kind in names.spans(reading.names, network.name_tags, table)
+            if kind in COUNTED
+        }
         for counts, spans in ((right, gold & found), (given, gold), (said, found)):
             for _, _, kind in spans:
                 counts[kind] += 1
@@ -103,9 +107,13 @@ def main() -> None:
     for key, sentences in tests.items():
         made = score(network, sentences)
         shown = " ".join(f"{kind} {value:.1f}" for kind, value in made.names.items())
-        print(f"{key}: tags {made.tags:.2f} lemmas {made.lemmas:.2f} UAS {made.unlabelled:.2f} LAS {made.labelled:.2f} {shown}")
+        attached = f"UAS {made.unlabelled:.2f} LAS {made.labelled:.2f}"
+        print(f"{key}: tags {made.tags:.2f} lemmas {made.lemmas:.2f} {attached} {shown}")
     both = [*tests["ewt"], *tests["gum"]]
-    print("names:", " ".join(f"{kind} {value:.2f}" for kind, value in names_f1(network, both, read(network, both)).items()))
+    print(
+        "names:",
+        " ".join(f"{kind} {value:.2f}" for kind, value in names_f1(network, both, read(network, both)).items()),
+    )
 
 
 if __name__ == "__main__":

@@ -2,10 +2,11 @@
 
     python training/export.py --model build/model --out src/allegiance/language/model [--float]
 
-``read.onnx`` takes ids and shapes (B, P) and firsts (B, 1 + W), all int64, and gives for each word its universal
-tag and fine tag (B, W), its likeliest lemma scripts (B, W, 6), log probabilities of name tags (B, W, n) and of heads (B, W, 1 + W), and
-the two sides of the label scores. ``label.onnx`` takes the sides with the heads decided on (B, W) and gives labels
-(B, W). The graphs are written node by node: what runs is what stands here, whatever exporter is in fashion.
+``read.onnx`` takes ids and shapes (B, P) and firsts (B, 1 + W), all int64, and gives for each word its universal tag
+and fine tag (B, W), its likeliest lemma scripts (B, W, 6), log probabilities of name tags (B, W, n) and of heads (B,
+W, 1 + W), and the two sides of the label scores. ``label.onnx`` takes the sides with the heads decided on (B, W) and
+gives labels (B, W). The graphs are written node by node: what runs is what stands here, whatever exporter is in
+fashion.
 """
 
 from __future__ import annotations
@@ -18,11 +19,10 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from network import ATTENTION_HEADS, LABEL, LAYERS, WIDTH, Linear, Network
+from features import Answers
+from network import ATTENTION_HEADS, LABEL, WIDTH, Linear, Network
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
-
-from features import Answers
 
 OPSET, MICROSOFT = 20, "com.microsoft"
 SCRIPTS = 6
@@ -178,7 +178,10 @@ def label_graph(network: Network, path: Path) -> None:
     whole_number, real = TensorProto.INT64, TensorProto.FLOAT
     graph.save(
         path,
-        {"label_word": (real, ["B", "W", LABEL]), "label_head": (real, ["B", "V", LABEL]), "heads": (whole_number, ["B", "W"])},
+        {
+            "label_word": (real, ["B", "W", LABEL]), "label_head": (real, ["B", "V", LABEL]),
+            "heads": (whole_number, ["B", "W"]),
+        },
         {"labels": (whole_number, ["B", "W"])},
     )  # fmt: skip
 

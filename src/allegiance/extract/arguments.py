@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from allegiance.extract.grammar import antecedent, phrases, with_conjuncts
 from allegiance.extract.mentions import Found, base_of_prefix
+from allegiance.model import Kind
 
 _TRANSPARENT = frozenset(
     "member number group part majority rest half lot dozen hundred thousand million series some many most all both one "
@@ -92,6 +93,10 @@ class Arguments:
             for other in title.children:
                 if other.dep_ in ("appos", "flat") and other.i in self.found and self.found[other.i].named:
                     return [self.found[other.i], *self._conjuncts(other)]
+        if token.dep_ == "conj" and token.head.pos_ == "NOUN" and token.head.i < token.i:
+            for other in token.head.children:
+                if other.dep_ in ("appos", "flat") and token.i < other.i <= token.i + 3 and other.i in self.found:
+                    return [self.found[other.i]]
         return []
 
     def _conjuncts(self, token: Token) -> list[Found]:
@@ -125,7 +130,8 @@ class Arguments:
 
     def _one_owner(self, token: Token, far: int) -> list[Actor]:
         mention = self.found.get(token.i)
-        if mention is not None and (token.dep_ != "amod" or mention.state is not None or mention.named):
+        if mention is not None and (mention.named or (token.dep_ != "amod" and mention.kind is not Kind.PERSON)
+                                    or token.dep_ == "nmod:poss"):  # fmt: skip
             named = [] if mention.named else self._apposed(token)
             return [Actor(name, far) for name in named] if named else [Actor(mention, far)]
         if token.dep_ in ("nmod:poss", "compound"):

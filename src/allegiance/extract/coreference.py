@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from allegiance.extract.grammar import with_conjuncts
-from allegiance.extract.mentions import Found
+from allegiance.extract.mentions import Found, base_of_prefix
 from allegiance.model import Kind
 
 WINDOW = 3
@@ -141,7 +141,12 @@ def _description(token: Token, found: dict[int, Found], ordered: list[int], sent
 
 def _before(token: Token, ordered: list[int], sentence: dict[int, int]) -> list[int]:
     here = sentence.get(token.i, 0)
-    return [place for place in ordered if place < token.i and here - sentence.get(place, 0) < WINDOW]
+    doc = token.doc
+    return [
+        place
+        for place in ordered
+        if place < token.i and here - sentence.get(place, 0) < WINDOW and base_of_prefix(doc[place]) is None
+    ]
 
 
 def _best(token: Token, fitting: Iterable[int], found: dict[int, Found], sentence: dict[int, int]) -> int | None:
@@ -160,6 +165,8 @@ def _best(token: Token, fitting: Iterable[int], found: dict[int, Found], sentenc
             score -= 0.3
         if found[place].named:
             score += 0.5
+        if token.dep_ == "nmod:poss" and token.head.dep_ == "conj" and token.head.head == other:
+            score += 3.0
         if score > highest:
             best, highest = place, score
     return best

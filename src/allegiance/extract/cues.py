@@ -19,7 +19,7 @@ def find(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[Token, list[Token], list[
     for token in doc:
         if token.is_punct or token.is_space:
             continue
-        for pos, word in _keys(token):
+        for pos, word in [*_keys(token), *_nominalised(token, lexicon)]:
             longest = 0
             parts: list[Token] = []
             frames: list[Frame] = []
@@ -57,6 +57,17 @@ def _keys(token: Token) -> Iterator[tuple[str, str]]:
         yield "noun", lemma
         if pos == "NOUN" or token.ent_iob_ == "O":
             yield "role", lemma
+
+
+def _nominalised(token: Token, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """A noun made of a verb with -ing has the verb's frames: "his targeting of the minority"."""
+    lower = token.lower_
+    if token.pos_ == "NOUN" and lower.endswith("ing") and token.tag_ == "NN" and ("noun", lower) not in lexicon.frames:
+        stem = lower[:-3]
+        for verb in (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem):
+            if ("verb", verb) in lexicon.frames:
+                yield "verb", verb
+                return
 
 
 def _rest(token: Token, frame: Frame) -> list[Token] | None:

@@ -21,28 +21,46 @@ from allegiance.extract.grammar import (
 )
 from allegiance.extract.lexicon import Frame, Lexicon
 from allegiance.extract.mentions import Found, base_of_prefix
+from allegiance.model import Kind
 
 Pair = tuple[Actor, Actor]
 
 
 def pairs(cue: Token, parts: list[Token], frame: Frame, arguments: Arguments, lexicon: Lexicon) -> list[Pair]:
     """Every source with every target that a frame finds around its cue; ``parts`` are the cue's other words."""
+    if frame.pos == "noun" or (frame.pos == "verb" and cue.pos_ == "NOUN"):
+        found = _pairs(frame, _Noun(cue, parts, arguments, lexicon, frame).role)
+        before = None if found else _changed_from(cue)
+        return found if before is None else _pairs(frame, _Noun(before, parts, arguments, lexicon, frame).role)
     find: Callable[[str], list[Actor]]
     if frame.pos == "verb":
         find = _Verb(cue, parts, arguments).role
-    elif frame.pos == "noun":
-        find = _Noun(cue, parts, arguments, lexicon, frame).role
     elif frame.pos == "role":
         find = _Role(cue, parts, arguments).role
     elif frame.pos == "adj":
         find = _Adjective(cue, parts, arguments).role
     else:
         find = _Compound(cue, arguments).role
+    return _pairs(frame, find)
+
+
+def _pairs(frame: Frame, find: Callable[[str], list[Actor]]) -> list[Pair]:
     if frame.target == ("both",) or frame.target == ("mutual",):
         return _each_other(find("both" if frame.target == ("both",) else "mutual"))
     sources = _first(frame.source, find)
     targets = _first(frame.target, find)
     return [(s, t) for s in sources for t in targets if not _same(s.found, t.found)]
+
+
+def _changed_from(noun: Token) -> Token | None:
+    """The noun that became this one and lends it its actors: "the alliance of A with B turned into a rivalry"."""
+    verb = noun.head
+    if verb.lemma_ not in _BECOMING or noun.dep_ not in ("obl", "xcomp", "obj", "nmod"):
+        return None
+    return next((own for own in logical_subjects(verb) + subjects(verb) if own.pos_ == "NOUN"), None)
+
+
+_BECOMING = frozenset("turn become evolve develop transform degenerate descend morph grow escalate deteriorate harden mutate sour".split())
 
 
 def _first(roles: tuple[str, ...], find: Callable[[str], list[Actor]]) -> list[Actor]:
@@ -128,14 +146,15 @@ class _Noun:
     def __init__(self, cue: Token, parts: list[Token], arguments: Arguments, lexicon: Lexicon, frame: Frame) -> None:
         self.cue, self.parts, self.arguments, self.lexicon = cue, parts, arguments, lexicon
         wanted = {*frame.source, *frame.target}
-        self._of_is_free = "of" not in wanted and "patient" not in wanted
-        self._patient_elsewhere = "patient" in wanted and next(phrases(cue, "of"), None) is None
+        patient = not wanted.isdisjoint({"patient", "obj"})
+        self._of_is_free = "of" not in wanted and not patient
+        self._patient_elsewhere = patient and next(phrases(cue, "of"), None) is None
         self._noun = cue
 
     def role(self, name: str) -> list[Actor]:
-        if name == "agent":
+        if name in ("agent", "subj"):
             return self._agent()
-        if name == "patient":
+        if name in ("patient", "obj"):
             return self._patient()
         if name == "mutual":
             return self._mutual()
@@ -175,7 +194,7 @@ class _Noun:
                     mention = self.arguments.found.get(word.i)
                     if mention is not None and base_of_prefix(word) is None and mention.named:
                         found.append(Actor(mention))
-                    elif mention is not None and word.dep_ in ("compound", "amod") and not mention.named:
+                    elif mention is not None and word.dep_ == "compound" and mention.kind is not Kind.PERSON:
                         found.append(Actor(mention, 1))
         return found
 
@@ -264,7 +283,7 @@ class _Noun:
 
     def _mutual(self) -> list[Actor]:
         for preposition in ("between", "among", "of", "by"):
-            found = self.arguments.all(self._phrases(preposition))
+            found = self.arguments.all(self._phrases(preposition) or self._verb_phrases(preposition))
             if len(found) > 1:
                 return found
         owners = self.arguments.all(self._owners())

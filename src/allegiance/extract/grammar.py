@@ -79,7 +79,10 @@ def antecedent(pronoun: Token) -> Token | None:
 
 
 def _nearest_fitting(pronoun: Token, noun: Token) -> Token:
-    """ "the leader of the army which ..." speaks of the army, "... who ..." of the leader."""
+    """The noun right before the pronoun: of "A and B who ..." it is B; "the leader of the army which ..." is the army."""
+    before = [word for word in with_conjuncts(noun) if word.i < pronoun.i]
+    if before and pronoun.i and pronoun.nbor(-1).text != ",":
+        noun = max(before, key=lambda word: word.i)
     if pronoun.lower_ != "which":
         return noun
     inner = next((c for c in noun.children if c.dep_ == "nmod" and noun.i < c.i < pronoun.i and c.pos_ == "PROPN"), None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -53,7 +54,7 @@ def find(doc: Doc, lexicon: Lexicon) -> dict[int, Found]:
         if token.pos_ in ("NOUN", "PROPN"):
             mention = _seat(token, lexicon) or _description(token, lexicon)
         if mention is None and token.pos_ in ("ADJ", "PROPN", "NOUN", "X"):
-            mention = _prefixed(token) or _demonym(token)
+            mention = _prefixed(token) or _demonym(token) or _proper(token)
         if mention is not None:
             found[token.i] = mention
     return found
@@ -68,9 +69,9 @@ def _name(entity: Span, lexicon: Lexicon) -> Found | None:
             start, text = bare
     if text.lower().startswith("the "):
         start, text = start + 4, text[4:]
-    for ending in ("'s", "’s"):
+    for ending in ("'s", "’s", "'", "’", '"', "”"):
         if text.endswith(ending):
-            end, text = end - 2, text[:-2]
+            end, text = end - len(ending), text[: -len(ending)]
     if not any(character.isalpha() for character in text):
         return None
     root = entity.root
@@ -156,14 +157,21 @@ def _phrase(token: Token, kind: Kind) -> Found:
         if edge.i < other.i and any(c.dep_ in ("det", "cc", "case") for c in other.children):
             break
         first = edge
-    owner = next((c for c in token.children if c.dep_ == "nmod:poss" and c.pos_ == "PROPN"), None)
-    if owner is not None and owner.left_edge.i < first.i and not any(c.dep_ == "det" for c in owner.children):
+    owner = next((c for c in token.children if c.dep_ == "nmod:poss" and c.pos_ in ("PROPN", "NOUN")), None)
+    if owner is not None and owner.left_edge.i < first.i and first.i - owner.left_edge.i <= 6:
         first = owner.left_edge
     while first.i < token.i and (first.is_punct or first.dep_ in ("det", "case")):
         first = first.nbor(1)
-    text = token.doc.text[first.idx : token.idx + len(token)]
+    start, end, text = first.idx, token.idx + len(token), token.doc.text[first.idx : token.idx + len(token)]
     plural = token.tag_ in ("NNS", "NNPS")
-    return Found(token.i, first.idx, token.idx + len(token), text, kind, named=False, plural=plural)
+    quoted = _QUOTED.search(text)
+    if quoted is not None:
+        return Found(token.i, start + quoted.start(1), start + quoted.end(1), quoted[1], kind, named=True, plural=plural)
+    return Found(token.i, start, end, text, kind, named=False, plural=plural)
+
+
+_QUOTED = re.compile(r"[‘'\"“]([A-Z][^‘’'\"“”]+)[’'\"”] \w+$")
+"""A name in quotation marks before what it names: the 'Blue Shirts' organisation."""
 
 
 def child_case(token: Token) -> bool:
@@ -193,6 +201,27 @@ def _prefixed(token: Token) -> Found | None:
     state = state_of(text, token)
     kind = Kind.STATE if state else Kind.ORGANISATION
     return Found(token.i, start, start + len(text), text, kind, named=True, plural=False, state=state)
+
+
+def _proper(token: Token) -> Found | None:
+    """A proper noun that the name tagger passed over and that stands where a name stands."""
+    if token.pos_ != "PROPN" or not token.text[:1].isupper() or not token.is_alpha or token.ent_type_:
+        return None
+    if token.dep_ in ("compound", "flat", "amod", "nmod:desc", "goeswith", "list") or len(token) < 3:
+        return None
+    if token.lower_[:3] in _CALENDAR and token.lower_ in _CALENDAR[token.lower_[:3]]:
+        return None
+    phrase = _phrase(token, Kind.ORGANISATION)
+    return replace(phrase, named=True)
+
+
+_CALENDAR = {
+    word[:3]: (word, word[:3])
+    for word in (
+        "january february march april may june july august september october november december monday tuesday "
+        "wednesday thursday friday saturday sunday"
+    ).split()
+}
 
 
 def _demonym(token: Token) -> Found | None:

@@ -12,10 +12,14 @@ from allegiance.extract import coreference, cues, frames, mentions, times, voice
 from allegiance.extract.arguments import Actor, Arguments
 from allegiance.extract.identity import Identity
 from allegiance.extract.lexicon import Frame, Lexicon
-from allegiance.model import Claim, Document, Status
+from allegiance.model import Claim, Document, Kind, Status
 from allegiance.vocabulary import relations
 
 LONGEST_QUOTE = 600
+
+
+_LED = frozenset({Kind.ARMED_GROUP, Kind.MOVEMENT, Kind.ORGANISATION})
+_OWNED = Frame(("group",), "possessive", ("owner",), ("group",), "leads", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +44,17 @@ class Extraction:
         self.identity = Identity(doc, self.found, self.links, lexicon)
 
     def claims(self) -> list[Claim]:
-        """The claims in the order of the text."""
+        """The claims in the order of the text; what an epithet says ("pro-Iran militias") counts once a document."""
         made: dict[tuple[str, str, str, int], Claim] = {}
         for candidate in self._chosen():
             claim = self._claim(candidate)
             if claim is None:
                 continue
-            key = (claim.source.id, claim.target.id, claim.relation, claim.start)
+            epithet = candidate.frame.pos in ("prefix", "compound", "possessive")
+            key = (claim.source.id, claim.target.id, claim.relation, -1 if epithet else claim.start)
             if relations()[claim.relation].symmetric and (key[1], key[0], *key[2:]) in made:
                 continue
-            if key not in made or made[key].confidence < claim.confidence:
+            if key not in made or (not epithet and made[key].confidence < claim.confidence):
                 made[key] = claim
         return sorted(made.values(), key=lambda claim: (claim.start, claim.source.mention.start, claim.target.mention.start))
 
@@ -61,6 +66,19 @@ class Extraction:
             for frame in fitting:
                 for source, target in frames.pairs(cue, parts, frame, self.arguments, self.lexicon):
                     yield Candidate(cue, frame, source, target)
+        yield from self._owned_groups()
+
+    def _owned_groups(self) -> Iterator[Candidate]:
+        """A person's group is led by that person: "Sadr's Mahdi Army", "his militia"."""
+        for place, mention in self.found.items():
+            if mention.kind not in _LED or mention.plural:
+                continue
+            token = self.doc[place]
+            for owner in token.children:
+                if owner.dep_ == "nmod:poss":
+                    for actor in self.arguments.at(owner):
+                        if actor.found.kind is Kind.PERSON and not actor.found.plural and actor.found.named:
+                            yield Candidate(token, _OWNED, actor, Actor(mention, 1))
 
     def _chosen(self) -> list[Candidate]:
         """Without the nested: what a threat threatens and a promise promises is said by the threat and the promise."""

@@ -11,7 +11,7 @@ NEVER = np.float32(-1e4)
 
 
 def transitions(tags: Sequence[str]) -> NDArray[np.float32]:
-    """(n, n) losses: ``I-X`` may follow only ``B-X`` and ``I-X``."""
+    """(n, n) scores to add: nothing, or ``NEVER``, as ``I-X`` may follow only ``B-X`` and ``I-X``."""
     table = np.zeros((len(tags), len(tags)), dtype=np.float32)
     for after, tag in enumerate(tags):
         if tag[0] == "I":
@@ -21,7 +21,9 @@ def transitions(tags: Sequence[str]) -> NDArray[np.float32]:
     return table
 
 
-def spans(scores: NDArray[np.float32], tags: Sequence[str], table: NDArray[np.float32]) -> Iterator[tuple[int, int, str]]:
+def spans(
+    scores: NDArray[np.float32], tags: Sequence[str], table: NDArray[np.float32]
+) -> Iterator[tuple[int, int, str]]:
     """``(first word, word after the last, type)`` of each name; ``scores`` (W, n) are log probabilities."""
     begun: int | None = None
     kind = ""

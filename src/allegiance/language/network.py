@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import onnxruntime as ort
@@ -55,7 +55,7 @@ class Network:
         self._label = ort.InferenceSession(str(folder / "label.onnx"), options, providers=["CPUExecutionProvider"])
 
     @classmethod
-    def shipped(cls, threads: int = 0) -> Network:
+    def shipped(cls, threads: int = 0) -> Self:
         """The model inside the package."""
         with as_file(files("allegiance.language") / "model") as folder:
             return cls(folder, threads)

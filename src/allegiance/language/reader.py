@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -21,6 +22,7 @@ TOGETHER = 20_000
 """Characters read together; memory does not grow beyond what they need."""
 
 _COLUMNS = (HEAD, DEP, TAG, POS, LEMMA, ENT_IOB, ENT_TYPE)
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3
 
 
@@ -48,12 +50,12 @@ class Reader:
             yield from self._fill(group)
 
     def split(self, text: str) -> Doc:
-        """A Doc with tokens and sentences only."""
-        return sentences.mark(self._tokenizer(text))
+        """A Doc with tokens and sentences only; what UTF-8 cannot hold is replaced, character by character."""
+        return sentences.mark(self._tokenizer(_LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)))
 
     def _fill(self, docs: list[Doc]) -> Iterator[Doc]:
         places = [_places(doc) for doc in docs]
-        words = [[token.text for token in doc] for doc in docs]
+        words = [sentences.texts(doc) for doc in docs]
         together = [[own[i] for i in sentence] for own, found in zip(words, places, strict=True) for sentence in found]
         readings = iter(self.network.read(together))
         for doc, found in zip(docs, places, strict=True):
@@ -83,7 +85,7 @@ class Reader:
         """White space hangs on the word before it, or after it at a text's start, as in spaCy's own models."""
         dep, tag = self.vocab.strings.add("dep"), self.vocab.strings.add("_SP")
         for place in np.flatnonzero(doc.to_array(IS_SPACE)).tolist():
-            heads[place] = 0 if len(doc) == 1 else (-1 if place else 1)
+            heads[place] = -1 if place else int(len(doc) > 1 and not doc[1].is_space)
             table[place, 1:5] = dep, tag, SPACE, doc[place].orth
             if 0 < place < len(doc) - 1 and table[place + 1, 5] == _INSIDE:
                 table[place, 5:7] = _INSIDE, table[place - 1, 6]

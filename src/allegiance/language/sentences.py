@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.attrs import IS_SPACE, SENT_START, SPACY
+from spacy.attrs import IS_SPACE, ORTH, SENT_START, SPACY
 from spacy.tokens import Doc
 
 LONGEST = 100
@@ -24,10 +24,10 @@ _CLOSERS = frozenset({'"', "'", "”", "’", "''", ")", "]", "»", "›"})
 _OPENERS = frozenset({'"', "“", "„", "‘", "'", "(", "[", "``", "«", "‹", "-", "–", "—", "•", "*"})
 _BREAKS = frozenset({";", ":", ",", "—", "–", "-"})
 _TITLES = frozenset(
-    "Gen Lt Col Maj Capt Sgt Cpl Pvt Adm Brig Cmdr Gov Sen Rep Hon Pres Rev Fr Sr St Mt Ft Mr Mrs Ms Dr Prof Sheikh "
-    "Messrs Supt Insp Amb Sec Min Dep Asst Atty".split()
+    "Gen Lt Col Maj Capt Sgt Cpl Pvt Adm Brig Cmdr Gov Sen Rep Hon Pres Rev Fr Mr Mrs Ms Dr Prof Sheikh Messrs Supt "
+    "Insp Amb Dep Asst Atty".split()
 )
-_BEFORE_ANYTHING = frozenset("vs e.g i.e cf ca al approx viz".split())
+_BEFORE_ANYTHING = frozenset("vs e.g i.e cf ca al approx viz st mt ft sr jr".split())
 _BEFORE_NUMBER = frozenset("no nos art arts sec min p pp vol fig ch para".split())
 _FRESH = frozenset(
     "The A An This That These Those There Here He She It They We You I His Her Its Their Our My Your But And Or So Yet "
@@ -48,8 +48,14 @@ def mark(doc: Doc) -> Doc:
     """Set where each sentence of ``doc`` begins."""
     starts = np.full(len(doc), -1, dtype=np.int64)
     starts[:1] = 1
-    starts[_starts(doc)] = 1
+    starts[_starts(doc)[1:]] = 1
     return doc.from_array([SENT_START], starts.astype(np.uint64))  # type: ignore[arg-type] # what spaCy asks for
+
+
+def texts(doc: Doc) -> list[str]:
+    """The text of each token; quicker than to ask the tokens."""
+    strings = doc.vocab.strings
+    return [strings[number] for number in doc.to_array(ORTH).tolist()]
 
 
 def _starts(doc: Doc) -> list[int]:
@@ -89,14 +95,14 @@ class _Words:
         lines = _Lines(doc.text)
         flags = doc.to_array([IS_SPACE, SPACY]).tolist() if len(doc) else []
         line = 0
-        for place, (token, (is_space, gap)) in enumerate(zip(doc, flags, strict=True)):
+        for place, (word, (is_space, gap)) in enumerate(zip(texts(doc), flags, strict=True)):
             if not is_space:
-                made.words.append(token.text)
+                made.words.append(word)
                 made.places.append(place)
                 made.gaps.append(bool(gap))
             elif made.words:
                 made.gaps[-1] = True
-            if is_space and (ended := token.text.count("\n")):
+            if is_space and (ended := word.count("\n")):
                 if lines.ends_block(line, line + ended):
                     made.line_ends.add(len(made.words) - 1)
                 line += ended
@@ -118,23 +124,22 @@ class _Words:
             first += 1
         if word == "." and stop == since + 1 and words[since].isdigit() and len(words[since]) <= 3:
             return False
-        if self._abbreviates(stop, words[first]):
-            return words[first] in _FRESH
+        if abbreviation := self._abbreviation(stop, words[first]):
+            return words[first] in _FRESH and abbreviation not in _TITLES
         if stop < place and word.strip("!?") == "":
-            return words[first][0].isupper() and _SAYING.isdisjoint(words[first + 1 : first + 4])
+            return words[first][0].isupper() and _SAYING.isdisjoint(words[first + 1 : first + 5])
         return not words[first][0].islower() or self._is_arabic_name(first)
 
-    def _abbreviates(self, stop: int, after: str) -> bool:
-        """Whether the full stop at ``stop`` belongs to a word: in one token as "U.S.", or as "Lt" before it."""
+    def _abbreviation(self, stop: int, after: str) -> str:
+        """The word that the full stop at ``stop`` belongs to, in one token as "U.S." or after it as "Lt"; else ""."""
         word = self.words[stop]
         if word.strip(_ENDS):
-            return True
+            return word.rstrip(".")
         if word != "." or not stop or self.gaps[stop - 1]:
-            return False
+            return ""
         before = self.words[stop - 1]
-        if before in _TITLES or before.lower() in _BEFORE_ANYTHING or _INITIALS.match(before):
-            return True
-        return before.lower() in _BEFORE_NUMBER and after[0].isdigit()
+        known = before in _TITLES or before.lower() in _BEFORE_ANYTHING or _INITIALS.match(before)
+        return before if known or (before.lower() in _BEFORE_NUMBER and after[0].isdigit()) else ""
 
     def _is_glued(self, place: int) -> bool:
         """Whether only a space is missing: ``left.They`` (``example.Org`` is no two tokens)."""

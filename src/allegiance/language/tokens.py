@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.lang.en import English
 from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 from spacy.vocab import Vocab
 
 PREFIXES = (
@@ -29,6 +29,7 @@ PREFIXES = (
     "ultra",
     "un",
 )
+_MORE_QUOTES = "‹›‟‛"
 _HYPHENS = "-\u2010\u2011\u2013"
 
 
@@ -50,11 +51,13 @@ def _infixes() -> list[str]:
 def tokenizer(vocab: Vocab) -> Tokenizer:
     """A tokenizer over ``vocab``; every character of a text but the single spaces between words is in some token."""
     made = English().tokenizer
+    if not isinstance(made, Tokenizer):
+        raise TypeError("spaCy's English has another kind of tokenizer")
     return Tokenizer(
         vocab,
         rules=made.rules,
-        prefix_search=made.prefix_search,
-        suffix_search=made.suffix_search,
+        prefix_search=compile_prefix_regex([*(English.Defaults.prefixes or ()), *_MORE_QUOTES]).search,
+        suffix_search=compile_suffix_regex([*(English.Defaults.suffixes or ()), *_MORE_QUOTES]).search,
         infix_finditer=compile_infix_regex(_infixes()).finditer,
         token_match=made.token_match,
         url_match=made.url_match,

@@ -39,7 +39,7 @@ def _losses(arcs: NDArray[np.float32]) -> NDArray[np.float64]:
 
 
 def _repaired(loss: NDArray[np.float64]) -> NDArray[np.int64]:
-    """A good tree, not always the best: the best root and heads, with the cheapest arcs that take in what is cut off."""
+    """A good tree, not always the best: the best root and heads, and the cheapest arcs that take in what is cut off."""
     heads: NDArray[np.int64] = loss[:, 1:].argmin(axis=1) + 1
     heads[loss[:, 0].argmin()] = 0
     while (cut_off := _tops(heads)[1:] > 0).any():
