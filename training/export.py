@@ -30,9 +30,13 @@ SCRIPTS = 6
 
 
 class Graph:
-    """An ONNX graph in the making: every call adds a node and gives the name of its output."""
+    """An ONNX graph in the making: every call adds a node and gives the name of its output.
 
-    def __init__(self) -> None:
+    The weights of the heads are kept in 16 bits unless ``whole``; they are counted with in 32.
+    """
+
+    def __init__(self, whole: bool) -> None:
+        self.whole = whole
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
 
@@ -51,8 +55,10 @@ class Graph:
         return made[0] if outputs == 1 else made
 
     def linear(self, x: str, layer: torch.nn.Linear, name: str = "") -> str:
-        product = self.node("MatMul", x, self.constant(layer.weight.T))
-        return self.node("Add", product, self.constant(layer.bias), name=name)
+        weight = self.constant(layer.weight.T if self.whole else layer.weight.T.half())
+        if not self.whole:
+            weight = self.node("Cast", weight, to=TensorProto.FLOAT)
+        return self.node("Add", self.node("MatMul", x, weight), self.constant(layer.bias), name=name)
 
     def rounded_inputs(self, x: str, layer: Linear) -> tuple[str, str, str]:
         """``x`` in eight bits with its scale and zero, the same arithmetic as ``Linear.forward`` with rounding."""
@@ -126,7 +132,7 @@ def best(graph: Graph, x: str, layer: torch.nn.Linear, name: str) -> None:
 
 
 def read_graph(network: Network, path: Path, whole: bool) -> None:
-    graph = Graph()
+    graph = Graph(whole)
     pieces = encoder(graph, network, whole)
     index = graph.node("Unsqueeze", "firsts", graph.numbers(-1))
     every = graph.node("GatherND", pieces, index, batch_dims=1)
@@ -169,8 +175,8 @@ def padding(graph: Graph) -> str:
     return graph.node("Concat", zero, loss, axis=1)
 
 
-def label_graph(network: Network, path: Path) -> None:
-    graph = Graph()
+def label_graph(network: Network, path: Path, whole: bool) -> None:
+    graph = Graph(whole)
     chosen = graph.node("GatherND", "label_head", graph.node("Unsqueeze", "heads", graph.numbers(-1)), batch_dims=1)
     added = graph.node("Relu", graph.node("Add", "label_word", chosen))
     pair = graph.node("Concat", added, graph.node("Mul", "label_word", chosen), axis=-1)
@@ -196,7 +202,7 @@ def export(model: Path, out: Path, whole: bool) -> None:
         raise SystemExit("this checkpoint is from before the rounding began: export it with --float")
     out.mkdir(parents=True, exist_ok=True)
     read_graph(network, out / "read.onnx", whole)
-    label_graph(network, out / "label.onnx")
+    label_graph(network, out / "label.onnx", whole)
     for name in ("tokenizer.json", "answers.json", "lemmas.tsv"):
         shutil.copy(model / name, out / name)
 

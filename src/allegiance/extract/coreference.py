@@ -159,6 +159,8 @@ def _best(token: Token, fitting: Iterable[int], found: dict[int, Found], sentenc
         score = 3.0 - 1.5 * (here - sentence.get(place, 0)) + place / (token.i + 1)
         if other.dep_ in ("nsubj", "nsubj:pass"):
             score += 1.5
+        elif token.dep_ == "obj" and other.dep_ == "obj":
+            score += 2.0
         elif other.dep_ in ("amod", "compound", "nmod:desc"):
             score -= 2.0
         elif other.dep_ == "nmod:poss":

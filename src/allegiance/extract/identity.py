@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from allegiance.extract.lexicon import Lexicon
 from allegiance.extract.mentions import Found
+from allegiance.extract.states import states
 from allegiance.model import Kind, Mention, Party
 
 
@@ -17,10 +18,12 @@ class Identity:
     def __init__(self, doc: Doc, found: dict[int, Found], links: dict[int, int], lexicon: Lexicon) -> None:
         self._doc, self._found, self._links, self._lexicon = doc, found, links, lexicon
 
-    def party(self, mention: Found) -> Party:
-        """Who a mention is, as far as this document tells."""
+    def party(self, mention: Found, speaks: bool = False) -> Party:
+        """Who a mention is, as far as this document tells; a capital that ``speaks`` is its state."""
         main = self._found[self._links.get(mention.head, mention.head)]
         name, kind = self._name(main)
+        if speaks and main.place and main.text.lower() in states().capitals:
+            name, kind = states().capitals[main.text.lower()], Kind.STATE
         text = self._doc.text[mention.start : mention.end]
         return Party(name, identifier(name, kind), kind, Mention(mention.start, mention.end, text))
 

@@ -24,7 +24,8 @@ _SKIPPED_ENTITIES = frozenset({"DATE", "EVENT"})
 class Found:
     """A mention: its head word's place, its characters, what the text calls it and what it is.
 
-    ``state`` is the state it stands for, if it stands for one; ``named`` tells a name from a description.
+    ``state`` is the state it stands for, if it stands for one; ``named`` tells a name from a description; ``place``
+    marks a city or a region, which things are done to but which takes no side.
     """
 
     head: int
@@ -35,6 +36,7 @@ class Found:
     named: bool
     plural: bool
     state: str | None = None
+    place: bool = False
 
 
 def find(doc: Doc, lexicon: Lexicon) -> dict[int, Found]:
@@ -74,11 +76,18 @@ def _name(entity: Span, lexicon: Lexicon) -> Found | None:
             end, text = end - len(ending), text[: -len(ending)]
     if not any(character.isalpha() for character in text):
         return None
+    while len(words := text.split()) > 1 and words[-1].lower() in _FUNCTION_WORDS:
+        text = text[: -len(words[-1])].rstrip()
+    end = start + len(text)
     root = entity.root
     state = state_of(text, root)
     kind = _kind(entity, text, state, lexicon)
     plural = root.tag_ in ("NNS", "NNPS") or (entity.label_ == "NORP" and text.endswith("s"))
-    return Found(root.i, start, end, text, kind, named=True, plural=plural, state=state)
+    place = entity.label_ == "PLACE" and state is None
+    return Found(root.i, start, end, text, kind, named=True, plural=plural, state=state, place=place)
+
+
+_FUNCTION_WORDS = frozenset("of in for and the on to at by with from".split())
 
 
 def state_of(text: str, root: Token) -> str | None:

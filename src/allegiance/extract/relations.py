@@ -13,11 +13,14 @@ from allegiance.extract.arguments import Actor, Arguments
 from allegiance.extract.identity import Identity
 from allegiance.extract.lexicon import Frame, Lexicon
 from allegiance.model import Claim, Document, Kind, Status
-from allegiance.vocabulary import relations
+from allegiance.extract.mentions import Found
+from allegiance.extract.states import states
+from allegiance.vocabulary import Relation, relations
 
 LONGEST_QUOTE = 600
 
 
+_OF_GROUPS = frozenset({"member", "splinter", "leads", "merger", "affiliate"})
 _LED = frozenset({Kind.ARMED_GROUP, Kind.MOVEMENT, Kind.ORGANISATION})
 _OWNED = Frame(("group",), "possessive", ("owner",), ("group",), "leads", "")
 
@@ -97,10 +100,11 @@ class Extraction:
     def _claim(self, candidate: Candidate) -> Claim | None:
         cue, frame = candidate.cue, candidate.frame
         source, target = candidate.source.found, candidate.target.found
-        source_party, target_party = self.identity.party(source), self.identity.party(target)
-        if source_party.id == target_party.id:
-            return None
         relation = relations()[frame.relation]
+        words = relation.medium == "words" or relation.kind == "tie"
+        source_party, target_party = self.identity.party(source, True), self.identity.party(target, words)
+        if source_party.id == target_party.id or not self._fits(candidate, relation):
+            return None
         places = frozenset({source.head, target.head})
         said = voice.of(cue, self.lexicon, places)
         time = times.choose(cue, self.times, places)
@@ -128,6 +132,20 @@ class Extraction:
             confidence=_confidence(candidate, said),
             rule=frame.rule,
         )
+
+    def _fits(self, candidate: Candidate, relation: Relation) -> bool:
+        """Whether actors of these kinds can stand in the relation: a town takes no side, nobody splits from a state."""
+        source, target = (self._main(actor.found) for actor in (candidate.source, candidate.target))
+        capitals = states().capitals
+        for mention in (source, target):
+            if mention.place and mention.text.lower() not in capitals and (relation.kind == "tie" or mention is source):
+                return False
+        if relation.name in _OF_GROUPS and candidate.frame.pos != "role":
+            return target.state is None and not target.place
+        return True
+
+    def _main(self, mention: Found) -> Found:
+        return self.found[self.links.get(mention.head, mention.head)]
 
     def _speaker(self, said: voice.Voice, places: frozenset[int]) -> str | None:
         if said.speaker is None or said.status is Status.STATED:

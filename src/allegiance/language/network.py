@@ -14,9 +14,13 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from allegiance.errors import DataError
 from allegiance.language.lemmas import Lemmas
 from allegiance.language.pieces import pieces, shape, special
 from allegiance.language.trees import decode
+
+FILES = ("read.onnx", "label.onnx", "tokenizer.json", "answers.json", "lemmas.tsv")
+"""What a folder with a model holds."""
 
 BATCH = 2500
 """Word pieces in a batch, padding included: enough to fill the processor's vectors, and few enough for its cache."""
@@ -41,6 +45,9 @@ class Network:
     """The shipped model. Reads sentences as lists of words; what it says of one does not depend on the others."""
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
+        """Load the files in ``folder``; ``threads`` is how many each pass may use, 0 for all there are."""
+        if missing := [name for name in FILES if not (folder / name).is_file()]:
+            raise DataError(f"the language model in {folder} lacks {', '.join(missing)}")
         answers = json.loads((folder / "answers.json").read_text(encoding="utf-8"))
         self.name_tags: tuple[str, ...] = tuple(answers["names"])
         self._answers: dict[str, list[str]] = answers
