@@ -12,7 +12,7 @@ from allegiance.model import Kind
 
 _TRANSPARENT = frozenset(
     "member number group part majority rest half lot dozen hundred thousand million series some many most all both one "
-    "several leadership ranks element wing side camp handful coalition tens scores bulk faction supporter".split()
+    "several rank element side handful tens scores bulk section ten score remnant".split()
 )
 
 
@@ -57,6 +57,10 @@ class Arguments:
         examples = self._examples(token, far)
         if examples:
             return examples
+        if token.lemma_ in _TRANSPARENT:
+            whole = [actor for part in phrases(token, "of") for word in with_conjuncts(part) for actor in self._one(word, far)]
+            if whole:
+                return whole
         mention = self.found.get(token.i)
         if mention is not None and token.dep_ != "amod" and base_of_prefix(token) is None:
             named = None if mention.named else self._apposed(token)

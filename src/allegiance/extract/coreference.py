@@ -154,7 +154,7 @@ def _best(token: Token, fitting: Iterable[int], found: dict[int, Found], sentenc
     best, highest = None, -1.0
     for place in fitting:
         other = doc[place]
-        if _same_clause_arguments(token, other):
+        if _same_clause_arguments(token, other) or (token.pos_ == "NOUN" and other in token.ancestors):
             continue
         score = 3.0 - 1.5 * (here - sentence.get(place, 0)) + place / (token.i + 1)
         if other.dep_ in ("nsubj", "nsubj:pass"):

@@ -15,22 +15,20 @@ _REACH = 6
 
 
 def find(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[Token, list[Token], list[Frame]]]:
-    """Cue words with the other words of the cue and the frames; of several cues on one word only the longest."""
+    """Cue words with the other words of the cue and its frames; of several cues on one word the longest come first."""
     for token in doc:
         if token.is_punct or token.is_space:
             continue
         for pos, word in [*_keys(token), *_nominalised(token, lexicon)]:
-            longest = 0
-            parts: list[Token] = []
-            frames: list[Frame] = []
+            groups: dict[tuple[str, ...], tuple[list[Token], list[Frame]]] = {}
             for frame in lexicon.frames.get((pos, word), ()):
-                if len(frame.cue) < longest:
-                    break
+                if frame.cue in groups:
+                    groups[frame.cue][1].append(frame)
+                    continue
                 matched = [] if len(frame.cue) == 1 else _rest(token, frame)
                 if matched is not None:
-                    longest, parts = len(frame.cue), matched
-                    frames.append(frame)
-            if frames:
+                    groups[frame.cue] = (matched, [frame])
+            for parts, frames in groups.values():
                 yield token, parts, frames
 
 

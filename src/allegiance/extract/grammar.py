@@ -99,9 +99,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if label == "conj" and above.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
         return subjects(above, depth + 1) or _governing_noun(above)
-    accused = _accused(verb)
-    if accused:
-        return accused
+    another = _object_of_above(verb)
+    if another:
+        return another
     if label == "xcomp":
         return _controllers(above, depth)
     if label == "advcl" and above.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -113,18 +113,24 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     return _governing_noun(verb)
 
 
-def _accused(verb: Token) -> list[Token]:
-    """Who does what "of attacking" says: the one who is accused of it, also where the tree hangs it elsewhere."""
+def _object_of_above(verb: Token) -> list[Token]:
+    """Who does what "accused of attacking", "warned against selling" and "condemned for hijacking" speak of.
+
+    It is the object of the verb above, also where the tree hangs the clause on a noun in between.
+    """
     marker = child(verb, "mark", "case")
-    if marker is None or marker.lower_ != "of" or verb.tag_ != "VBG":
+    if marker is None or marker.lower_ not in _OF_ANOTHER or verb.tag_ != "VBG":
         return []
     for above, _ in ancestors(verb):
         if above.pos_ == "VERB":
-            return logical_objects(above) if above.lemma_ in _OF_DOING else []
+            if verb.head != above and above.lemma_ not in _ACCUSING:
+                return []
+            return logical_objects(above)
     return []
 
 
-_OF_DOING = frozenset("accuse suspect convict acquit absolve clear guilty impeach".split())
+_OF_ANOTHER = frozenset("of against from for into over".split())
+_ACCUSING = frozenset("accuse suspect convict acquit absolve clear".split())
 
 
 def _governing_noun(verb: Token) -> list[Token]:
@@ -166,6 +172,7 @@ def logical_objects(verb: Token) -> list[Token]:
         found = subjects(verb) or ([verb.head] if verb.dep_ in ("acl", "amod", "acl:relcl") else [])
         return found if held is None else [*found, held]
     own = [other for other in verb.children if other.dep_ == "obj"]
+    own = own or [other for other in verb.children if other.dep_ == "iobj"]
     if own:
         return own
     if verb.dep_ == "acl:relcl" and not any(

@@ -71,7 +71,7 @@ def _name(entity: Span, lexicon: Lexicon) -> Found | None:
             start, text = bare
     if text.lower().startswith("the "):
         start, text = start + 4, text[4:]
-    for ending in ("'s", "’s", "'", "’", '"', "”"):
+    for ending in ("'s", "’s", "'", "’", '"', "”", "-"):
         if text.endswith(ending):
             end, text = end - len(ending), text[: -len(ending)]
     if not any(character.isalpha() for character in text):

@@ -12,9 +12,10 @@ from allegiance.extract import coreference, cues, frames, mentions, times, voice
 from allegiance.extract.arguments import Actor, Arguments
 from allegiance.extract.identity import Identity
 from allegiance.extract.lexicon import Frame, Lexicon
-from allegiance.model import Claim, Document, Kind, Status
 from allegiance.extract.mentions import Found
+from allegiance.extract.reasons import Reason
 from allegiance.extract.states import states
+from allegiance.model import Claim, Document, Kind, Status
 from allegiance.vocabulary import Relation, relations
 
 LONGEST_QUOTE = 600
@@ -35,6 +36,14 @@ class Candidate:
     target: Actor
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A candidate with the claim that it makes, or why it makes none."""
+
+    candidate: Candidate
+    outcome: Claim | Reason
+
+
 class Extraction:
     """One document on its way from a Doc to claims; its parts stay there to be asked why."""
 
@@ -48,26 +57,26 @@ class Extraction:
 
     def claims(self) -> list[Claim]:
         """The claims in the order of the text; what an epithet says ("pro-Iran militias") counts once a document."""
-        made: dict[tuple[str, str, str, int], Claim] = {}
-        for candidate in self._chosen():
-            claim = self._claim(candidate)
-            if claim is None:
-                continue
-            epithet = candidate.frame.pos in ("prefix", "compound", "possessive")
-            key = (claim.source.id, claim.target.id, claim.relation, -1 if epithet else claim.start)
-            if relations()[claim.relation].symmetric and (key[1], key[0], *key[2:]) in made:
-                continue
-            if key not in made or (not epithet and made[key].confidence < claim.confidence):
-                made[key] = claim
-        return sorted(made.values(), key=lambda claim: (claim.start, claim.source.mention.start, claim.target.mention.start))
+        made = [verdict.outcome for verdict in self.verdicts() if isinstance(verdict.outcome, Claim)]
+        return sorted(made, key=lambda claim: (claim.start, claim.source.mention.start, claim.target.mention.start))
+
+    def verdicts(self) -> list[Verdict]:
+        """What becomes of every candidate. What a threat threatens or a promise promises is said by the threat."""
+        found = list(self.candidates())
+        outer = {(c.cue.i, c.source.found.head, c.target.found.head) for c in found if "comp" in c.frame.target}
+        return _once([Verdict(c, Reason.GOVERNED if self._inside(c, outer) else self._claim(c)) for c in found])
 
     def candidates(self) -> Iterator[Candidate]:
-        """What every cue finds, also what is refused later."""
+        """What every cue finds, also what is refused later; a shorter cue speaks only where a longer one found nobody."""
         if len(self.found) < 1:
             return
+        said: set[tuple[int, str]] = set()
         for cue, parts, fitting in cues.find(self.doc, self.lexicon):
+            if (cue.i, fitting[0].pos) in said:
+                continue
             for frame in fitting:
                 for source, target in frames.pairs(cue, parts, frame, self.arguments, self.lexicon):
+                    said.add((cue.i, frame.pos))
                     yield Candidate(cue, frame, source, target)
         yield from self._owned_groups()
 
@@ -83,33 +92,29 @@ class Extraction:
                         if actor.found.kind is Kind.PERSON and not actor.found.plural and actor.found.named:
                             yield Candidate(token, _OWNED, actor, Actor(mention, 1))
 
-    def _chosen(self) -> list[Candidate]:
-        """Without the nested: what a threat threatens and a promise promises is said by the threat and the promise."""
-        found = list(self.candidates())
-        outer = {
-            (c.cue.i, c.source.found.head, c.target.found.head) for c in found if "comp" in c.frame.target
-        }  # fmt: skip
-        return [c for c in found if not self._inside(c, outer)]
-
     @staticmethod
     def _inside(candidate: Candidate, outer: set[tuple[int, int, int]]) -> bool:
         above = candidate.cue.head
         key = (above.i, candidate.source.found.head, candidate.target.found.head)
         return candidate.cue.dep_ in ("xcomp", "ccomp") and above is not candidate.cue and key in outer
 
-    def _claim(self, candidate: Candidate) -> Claim | None:
+    def _claim(self, candidate: Candidate) -> Claim | Reason:
         cue, frame = candidate.cue, candidate.frame
         source, target = candidate.source.found, candidate.target.found
         relation = relations()[frame.relation]
         words = relation.medium == "words" or relation.kind == "tie"
         source_party, target_party = self.identity.party(source, True), self.identity.party(target, words)
-        if source_party.id == target_party.id or not self._fits(candidate, relation):
-            return None
+        if source_party.id == target_party.id:
+            return Reason.ONE_ACTOR
+        if not self._fits(candidate, relation):
+            return Reason.KINDS
         places = frozenset({source.head, target.head})
         said = voice.of(cue, self.lexicon, places)
         time = times.choose(cue, self.times, places)
         since, until = (time.since, time.until) if time else (None, None)
-        if relation.kind == "tie" and since == until:
+        if said.ended and relation.kind == "tie":
+            since, until = None, since
+        elif relation.kind == "tie" and since == until:
             until = None
         start, end = self._quote(cue, source.start, target.start, max(source.end, target.end))
         speaker = self._speaker(said, places)
@@ -171,6 +176,26 @@ class Extraction:
         while end > start and text[end - 1].isspace():
             end -= 1
         return start, end
+
+
+def _once(verdicts: list[Verdict]) -> list[Verdict]:
+    """With what is said twice said once: in one sentence by the surest, of an epithet by the first in the document."""
+    kept = list(verdicts)
+    said: dict[tuple[str, str, str, int], tuple[int, float]] = {}
+    for place, verdict in enumerate(verdicts):
+        claim = verdict.outcome
+        if isinstance(claim, Reason):
+            continue
+        epithet = verdict.candidate.frame.pos in ("prefix", "compound", "possessive")
+        key = (claim.source.id, claim.target.id, claim.relation, -1 if epithet else claim.start)
+        twice = place
+        if key not in said and not (relations()[claim.relation].symmetric and (key[1], key[0], *key[2:]) in said):
+            said[key] = place, claim.confidence
+            continue
+        if key in said and not epithet and said[key][1] < claim.confidence:
+            twice, said[key] = said[key][0], (place, claim.confidence)
+        kept[twice] = Verdict(verdicts[twice].candidate, Reason.REPEATED)
+    return kept
 
 
 def _confidence(candidate: Candidate, said: voice.Voice) -> float:

@@ -84,6 +84,9 @@ def _modality(word: Token, lexicon: Lexicon, voice: Voice) -> None:
                     voice.lower(_OF_CLASS[kind], other)
             if lower in ("will", "wo", "'ll", "’ll"):
                 voice.lower(Status.PLANNED, other)
+        elif lower == "longer" and any(c.lower_ == "no" for c in other.children):
+            voice.lower(Status.DENIED, other)
+            voice.ended = True
         elif other.dep_ == "advmod":
             for rest, kind in lexicon.voices.get(("adv", lower), ()):
                 if not rest and kind in _OF_CLASS:
@@ -99,7 +102,8 @@ def _not_only(word: Token) -> bool:
 
 def _condition(word: Token, lexicon: Lexicon, voice: Voice) -> None:
     marker = child(word, "mark")
-    if marker is not None and marker.lower_ in ("if", "unless", "whether", "lest", "provided"):
+    doubt = marker is not None and marker.lower_ == "against" and word.tag_ == "VBG"
+    if marker is not None and (doubt or marker.lower_ in ("if", "unless", "whether", "lest", "provided")):
         voice.lower(Status.POSSIBLE, marker)
 
 
@@ -122,6 +126,8 @@ def _governed(above: Token, below: Token, lexicon: Lexicon, voice: Voice, argume
     thing = below.dep_ in ("obj", "nsubj:pass") and below.pos_ == "NOUN"
     if not (clause or thing):
         return
+    if below.dep_ in ("xcomp", "ccomp") and above.pos_ == "VERB" and _asks(above, lexicon):
+        voice.lower(Status.PLANNED, above)
     for kind in _classes(above, lexicon):
         if kind == "cease":
             voice.ended = voice.ended or thing or below.dep_ == "xcomp"
@@ -139,6 +145,11 @@ def _governed(above: Token, below: Token, lexicon: Lexicon, voice: Voice, argume
                     voice.speak(speakers)
             elif kind in ("report", "allege"):
                 voice.speak([*phrases(above, "by", "from"), *(c for c in above.children if c.dep_ == "nmod:poss")])
+
+
+def _asks(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb asks for what stands below it: what is ordered or demanded has not happened yet."""
+    return any(frame.relation == "REQUEST" for frame in lexicon.frames.get(("verb", verb.lemma_.lower()), ()))
 
 
 def _by_agent(verb: Token) -> bool:

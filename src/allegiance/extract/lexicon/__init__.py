@@ -6,17 +6,20 @@ The CSV files beside this module are the data; their columns are described in ``
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from io import StringIO
 
 from allegiance.errors import DataError
 from allegiance.vocabulary import relations
 
 PARTS_OF_SPEECH = ("verb", "noun", "adj", "compound", "prefix", "role")
 VOICES = ("report", "allege", "deny", "plan", "possible", "fact", "cease", "fail")
+REMOVED = "-"
+"""In place of a relation, or of a kind: what the lexicon has of this cue, or this noun, is taken out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,12 @@ class Frame:
     target: tuple[str, ...]
     relation: str
     example: str
+    version: str = "1"
 
     @property
     def rule(self) -> str:
         """The name a claim carries of what found it."""
-        return f"{self.pos}.{'-'.join(self.cue)}@1"
+        return f"{self.pos}.{'-'.join(self.cue)}@{self.version}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def load(folder: Traversable) -> Lexicon:
     frames: dict[tuple[str, str], list[Frame]] = {}
     for name in ("verbs-cooperation", "verbs-conflict", "nouns", "adjectives", "roles"):
         for frame in _frames(folder / f"{name}.csv"):
-            frames.setdefault((frame.pos, anchor(frame)), []).append(frame)
+            frames.setdefault(_key(frame), []).append(frame)
     voices: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
     for row in _rows(folder / "voice.csv"):
         words = tuple(row["cue"].split())
@@ -69,14 +73,35 @@ def load(folder: Traversable) -> Lexicon:
     for row in _rows(folder / "light.csv"):
         lights.setdefault(row["verb"].split()[0], []).append((tuple(row["particle"].split()), row["kind"]))
     return Lexicon(
-        frames={key: tuple(sorted(found, key=lambda f: -len(f.cue))) for key, found in frames.items()},
+        frames={key: _longest_first(found) for key, found in frames.items()},
         actors={row["noun"].lower(): row["kind"] for row in _rows(folder / "actors.csv")},
         seats={row["seat"].lower(): row["state"] for row in _rows(folder / "seats.csv")},
         voices={key: tuple(sorted(found, key=lambda f: -len(f[0]))) for key, found in voices.items()},
         lights={key: tuple(found) for key, found in lights.items()},
         organs=frozenset(row["noun"] for row in _rows(folder / "organs.csv")),
-        events=frozenset(word for pos, word in frames if pos == "noun"),
+        events=_events(frames),
     )
+
+
+def extended(base: Lexicon, *, frames: Iterable[Frame] = (), actors: Mapping[str, str] | None = None) -> Lexicon:
+    """A lexicon with frames and actor nouns of one's own added to another, which stays as it is.
+
+    A frame with the relation ``REMOVED`` takes out what ``base`` has of its cue and part of speech, whatever the
+    order; a noun with the kind ``REMOVED`` is no actor any more. ``lexicon.own`` reads both from CSV files.
+    """
+    given: dict[tuple[str, str], list[Frame]] = {}
+    for frame in frames:
+        given.setdefault(_key(frame), []).append(frame)
+    merged = dict(base.frames)
+    for key, own in given.items():
+        removed = {frame.cue for frame in own if frame.relation == REMOVED}
+        kept = [frame for frame in base.frames.get(key, ()) if frame.cue not in removed]
+        merged[key] = _longest_first([*kept, *(frame for frame in own if frame.relation != REMOVED)])
+        if not merged[key]:
+            del merged[key]
+    nouns = {**base.actors, **{noun.lower(): kind for noun, kind in (actors or {}).items()}}
+    nouns = {noun: kind for noun, kind in nouns.items() if kind != REMOVED}
+    return replace(base, frames=merged, actors=nouns, events=_events(merged))
 
 
 def anchor(frame: Frame) -> str:
@@ -88,6 +113,18 @@ def anchor(frame: Frame) -> str:
                 return words[place - 1]
         return words[-1]
     return words[0]
+
+
+def _key(frame: Frame) -> tuple[str, str]:
+    return frame.pos, anchor(frame)
+
+
+def _longest_first(frames: Iterable[Frame]) -> tuple[Frame, ...]:
+    return tuple(sorted(frames, key=lambda frame: -len(frame.cue)))
+
+
+def _events(keys: Iterable[tuple[str, str]]) -> frozenset[str]:
+    return frozenset(word for pos, word in keys if pos == "noun")
 
 
 def _frames(path: Traversable) -> Iterator[Frame]:
@@ -107,5 +144,4 @@ def _frames(path: Traversable) -> Iterator[Frame]:
 
 
 def _rows(path: Traversable) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as stream:
-        yield from csv.DictReader(stream)
+    yield from csv.DictReader(StringIO(path.read_text(encoding="utf-8"), newline=""))

@@ -1,0 +1,77 @@
+"""Where the actors of a role noun stand: who the leader, the ally or the brother is, and whose."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from allegiance.extract.arguments import Actor, Arguments
+from allegiance.extract.grammar import case, child, first_conjunct, is_passive, logical_subjects, phrases, subjects, with_conjuncts
+from allegiance.extract.mentions import base_of_prefix
+
+_BEFORE = ("compound", "amod", "nmod:desc", "nmod")
+
+
+class NounInRole:
+    """The roles ``holder`` (who it is said of), ``body`` (whose it is) and every preposition, around one role noun."""
+
+    def __init__(self, cue: Token, parts: list[Token], arguments: Arguments) -> None:
+        self.cue, self.parts, self.arguments = cue, parts, arguments
+
+    def role(self, name: str) -> list[Actor]:
+        """The actors in a role; none where nobody stands there."""
+        if name == "holder":
+            return self._named() or self._said_of() or self._described()
+        if name == "body":
+            return self._body()
+        return self.arguments.all(list(phrases(self.cue, name)))
+
+    def _named(self) -> list[Actor]:
+        """The name beside the role: "Iran's general, Qassem Soleimani", "PMF leader Abu Mahdi", "X, the founder of Y"."""
+        found = self.arguments.found
+        top = first_conjunct(self.cue) if self.cue.head.pos_ in ("NOUN", "PROPN") else self.cue
+        for title in (self.cue, top):
+            names = [c for c in title.children if c.dep_ in ("appos", "flat") and c.i in found and found[c.i].named]
+            if names:
+                return self.arguments.all(names)
+        above = top.head
+        if top.dep_ not in ("compound", "appos", "flat", "nmod:desc", "nmod", "amod") or (top.dep_ == "nmod" and case(top)):
+            return []
+        if above.pos_ == "PRON":
+            return self.arguments.at(above)
+        return [Actor(found[above.i])] if above.i in found and found[above.i].named else []
+
+    def _said_of(self) -> list[Actor]:
+        """The subject it is said of: "X is the leader of Y", "X serves as the leader of Y"."""
+        top = first_conjunct(self.cue)
+        above = top.head
+        if child(top, "cop") is not None or (top.dep_ == "xcomp" and above.pos_ in ("VERB", "AUX")):
+            own = child(top, "nsubj")
+            found = self.arguments.at(own) if own is not None else self.arguments.all(subjects(top))
+            return [actor for actor in found if actor.found.head != self.cue.i]
+        if top.dep_ in ("obl", "nmod", "advcl", "xcomp") and case(top) == "as":
+            passive = above.pos_ == "VERB" and is_passive(above)
+            return self.arguments.all(subjects(above) if passive else logical_subjects(above))
+        return []
+
+    def _described(self) -> list[Actor]:
+        """The phrase itself, if it says more than the role: "its governmental ally"."""
+        mention = self.arguments.found.get(self.cue.i)
+        if mention is None or " " not in mention.text or self.cue.dep_ in ("compound", "appos", "amod", "flat"):
+            return []
+        owned = any(c.dep_ == "nmod:poss" for c in self.cue.children) or next(phrases(self.cue, "of", "to"), None)
+        return [Actor(mention, 1)] if owned else []
+
+    def _body(self) -> list[Actor]:
+        of = list(phrases(self.cue, "of")) or [c for c in self.cue.children if c.dep_ == "nmod:poss"]
+        if of:
+            return self.arguments.all(of)
+        before = sorted((c for c in self.cue.children if c.dep_ in _BEFORE and c.i < self.cue.i), key=lambda c: -c.i)
+        found = self._mentions([word for c in before if c not in self.parts for word in with_conjuncts(c)])
+        if not found and self.cue.dep_ in ("compound", "nmod:desc", "flat"):
+            beside = [c for c in self.cue.head.children if c.dep_ in (*_BEFORE, "nmod:poss") and c.i < self.cue.i]
+            found = self._mentions(beside[::-1])
+        return found[:1]
+
+    def _mentions(self, words: list[Token]) -> list[Actor]:
+        found = self.arguments.found
+        return [Actor(found[word.i]) for word in words if word.i in found and base_of_prefix(word) is None]

@@ -1,0 +1,77 @@
+"""Where a verb's actors stand."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from allegiance.extract.arguments import Actor, Arguments
+from allegiance.extract.grammar import (
+    antecedent,
+    case,
+    child,
+    is_passive,
+    logical_objects,
+    logical_subjects,
+    phrases,
+    subjects,
+)
+
+_AGAINST = ("against", "on", "to", "with")
+
+
+class VerbRoles:
+    """The roles ``subj``, ``obj``, ``iobj``, ``both``, ``comp`` and every preposition, around one verb."""
+
+    def __init__(self, cue: Token, parts: list[Token], arguments: Arguments) -> None:
+        self.cue, self.parts, self.arguments = cue, parts, arguments
+
+    def role(self, name: str) -> list[Actor]:
+        """The actors in a role; none where nobody stands there."""
+        cue, arguments = self.cue, self.arguments
+        if name == "subj":
+            return arguments.all(logical_subjects(cue))
+        if name == "obj":
+            later = [o for part in self.parts if part.pos_ == "VERB" for o in logical_objects(part)]
+            return arguments.all([o for o in [*logical_objects(cue), *later] if o not in self.parts])
+        if name == "iobj":
+            return arguments.all([o for o in cue.children if o.dep_ == "iobj"])
+        if name == "both":
+            found = arguments.all((is_passive(cue) and logical_subjects(cue)) or subjects(cue))
+            return found if len(found) > 1 else []
+        if name == "comp":
+            return self._complement()
+        return arguments.all(self._phrases(name))
+
+    def _phrases(self, preposition: str) -> list[Token]:
+        """Phrases on the verb, on its object, or, in a coordination, on the verb after it."""
+        found = list(phrases(self.cue, preposition))
+        for part in [*self.parts, *(o for o in self.cue.children if o.dep_ == "obj" and o.i > self.cue.i)]:
+            found += phrases(part, preposition)
+        if not found:
+            for other in self.cue.children:
+                if other.dep_ == "conj" and other.pos_ == "VERB" and other.i - self.cue.i <= 3:
+                    found += phrases(other, preposition)
+        if not found and self.cue.dep_ == "acl:relcl":
+            found += self._stranded(preposition)
+        return found
+
+    def _stranded(self, preposition: str) -> list[Token]:
+        """The noun of a relative clause whose preposition it takes: "the militia with which he broke"."""
+        taken = (o for o in self.cue.children if o.dep_ == "obl" and case(o) == preposition)
+        return [noun for noun in map(antecedent, taken) if noun is not None]
+
+    def _complement(self) -> list[Actor]:
+        """The actors a complement clause acts on, or is about: "threatened to attack X", "demanded that X leave"."""
+        for other in self.cue.children:
+            found: list[Actor] = []
+            if other.dep_ == "xcomp":
+                held = child(other, "obj")
+                on = [*phrases(other, *_AGAINST), *(phrases(held, *_AGAINST) if held is not None else ())]
+                found = self.arguments.all([*logical_objects(other), *on])
+            elif other.dep_ == "ccomp":
+                own = child(other, "nsubj", "nsubj:pass")
+                found = self.arguments.at(own) if own is not None else []
+                found = found or self.arguments.all(logical_objects(other))
+            if found:
+                return found
+        return []

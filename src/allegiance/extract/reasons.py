@@ -1,0 +1,18 @@
+"""Why a cue makes no claim."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """What stands between a cue and a claim."""
+
+    NO_SOURCE = "no source found"
+    NO_TARGET = "no target found"
+    NOT_TWO = "no two actors found"
+    ONE_ACTOR = "source and target are one actor"
+    KINDS = "kinds do not fit the relation"
+    GOVERNED = "said already by the cue that governs it"
+    REPEATED = "said already by another cue"
+    LONGER = "a longer cue speaks for it"
