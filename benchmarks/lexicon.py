@@ -15,6 +15,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import StringIO
 from pathlib import Path
+from zlib import crc32
 
 from allegiance import Claim, Document, extract_claims
 from allegiance.language import reader
@@ -55,16 +56,19 @@ class Outcome:
     found: tuple[Claim, ...] = ()
 
 
-def outcomes(folder: Traversable | None = None) -> list[Outcome]:
-    """The outcome of every entry of a lexicon folder, the package's own by default."""
+def outcomes(folder: Traversable | None = None, *, one_in: int = 1) -> list[Outcome]:
+    """The outcome of every entry of a lexicon folder, the package's own by default.
+
+    ``one_in`` draws a sample by the checksum of the example, so that an entry stays in it whatever is added elsewhere.
+    """
     folder = folder or files("allegiance.extract.lexicon")
-    marked = [entry for name in FRAMES for entry in _entries(folder, name, "cue", "relation")]
-    marked += _entries(folder, LIGHT, "verb", None)
+    marked = [entry for name in FRAMES for entry in _entries(folder, name, "cue", "relation", one_in)]
+    marked += _entries(folder, LIGHT, "verb", None, one_in)
     examples = [strip(entry.example) for entry in marked]
     documents = [Document(id=str(number), text=example.text) for number, example in enumerate(examples)]
     read = extract_claims(documents)
     checked = [_outcome(entry, ex, claims) for entry, ex, (_, claims) in zip(marked, examples, read, strict=True)]
-    return checked + _voices(list(_entries(folder, VOICE, "cue", None)))
+    return checked + _voices(list(_entries(folder, VOICE, "cue", None, one_in)))
 
 
 def failures(found: Iterable[Outcome] | None = None) -> list[Outcome]:
@@ -106,10 +110,12 @@ def _voices(entries: list[Entry]) -> list[Outcome]:
     return checked
 
 
-def _entries(folder: Traversable, name: str, cue: str, relation: str | None) -> Iterator[Entry]:
+def _entries(folder: Traversable, name: str, cue: str, relation: str | None, one_in: int) -> Iterator[Entry]:
     path = folder / f"{name}.csv"
     rows = csv.DictReader(StringIO(path.read_text(encoding="utf-8")))
     for row in rows:
+        if crc32(row["example"].encode()) % one_in:
+            continue
         pos = row.get("pos") or name
         yield Entry(path.name, rows.line_num, row[cue], pos, row[relation] if relation else "", row["example"])
 

@@ -59,7 +59,7 @@ def stub_extract(monkeypatch: pytest.MonkeyPatch, make_claim: MakeClaim) -> list
     """Put an extractor in place that finds one claim in every text with "Iran" and "Badr"; return what it was given."""
     given: list[Document] = []
 
-    def extract(documents: Iterable[Document]) -> Iterator[tuple[Document, list[Claim]]]:
+    def extract(documents: Iterable[Document], *, lexicon: object = None) -> Iterator[tuple[Document, list[Claim]]]:
         for document in documents:
             given.append(document)
             both = "Iran" in document.text and "Badr" in document.text

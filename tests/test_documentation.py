@@ -31,10 +31,11 @@ COMMANDS = [line for block in blocks("sh") for line in block.splitlines() if lin
 
 
 def test_every_command_is_documented_and_has_examples_in_its_help() -> None:
-    names = list(getattr(get_command(app), "commands"))  # noqa: B009 - the type of a group is private to Typer
-    assert names
-    for name in names:
-        assert f"allegiance {name} PATH" in DOCS
+    commands = getattr(get_command(app), "commands")  # noqa: B009 - the type of a group is private to Typer
+    assert commands
+    for name, command in commands.items():
+        arguments = [parameter.metavar for parameter in command.params if parameter.param_type_name == "argument"]
+        assert f"`allegiance {' '.join([name, *arguments[:1]])}" in DOCS
         assert f"allegiance {name}" in CliRunner().invoke(app, [name, "--help"]).stdout
 
 

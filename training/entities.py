@@ -64,8 +64,18 @@ def from_uner(path: Path) -> Iterator[Tagged]:
     types = {"PER": ("PERSON",), "ORG": ("ORG",), "LOC": ("PLACE", "FACILITY")}
     free = outside("NORP", "FACILITY", "EVENT", "DATE")
     for words, tags in _iob(path, 1, 2, "\t"):
+        tags = _without_article(words, tags)
         allowed = [free if tag == "O" or tag[2:] not in types else _or(types[tag[2:]], tag[0]) for tag in tags]
         yield tuple(words), tuple(allowed)
+
+
+def _without_article(words: list[str], tags: list[str]) -> list[str]:
+    """The same tags with "the" left out of the names it begins: "The New York Times" is New York Times here."""
+    made = list(tags)
+    for place, (word, tag) in enumerate(zip(words, tags, strict=True)):
+        if word.lower() == "the" and tag[0] == "B" and place + 1 < len(tags) and tags[place + 1] == f"I{tag[1:]}":
+            made[place], made[place + 1] = "O", tag
+    return made
 
 
 def from_crossner(path: Path) -> Iterator[Tagged]:
@@ -77,7 +87,7 @@ def from_crossner(path: Path) -> Iterator[Tagged]:
     free = outside("DATE")
     for words, tags in _iob(path, 0, 1, "\t"):
         allowed = []
-        for tag in tags:
+        for tag in _without_article(words, tags):
             if tag == "O":
                 allowed.append(free)
             else:
@@ -87,26 +97,7 @@ def from_crossner(path: Path) -> Iterator[Tagged]:
 
 _ENTITY = re.compile(r"\((\d+)-([a-z]+)-[^()]*|(\d+)\)")
 _OPEN_ONLY = re.compile(r"\((\d+)-([a-z]+)")
-_GLUE = {
-    "of",
-    "the",
-    "and",
-    "for",
-    "&",
-    "-",
-    "'s",
-    "’s",
-    "de",
-    "la",
-    "del",
-    "der",
-    "van",
-    "von",
-    "in",
-    "on",
-    "to",
-    "al",
-}
+_GLUE = frozenset("of the and for & - 's ’s de la del der van von al".split())
 
 
 def _gum_spans(rows: list[list[str]]) -> Iterator[tuple[int, int, str]]:

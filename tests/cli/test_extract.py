@@ -62,6 +62,14 @@ def test_a_table_is_for_people(tmp_path: Path) -> None:
     assert "A short report" in result.stdout
 
 
+def test_a_lexicon_of_ones_own_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Iran attacked Iraq.", encoding="utf-8")
+    row = "attack,verb,subj,obj,REQUEST,"
+    (tmp_path / "mine.csv").write_text(f"cue,pos,source,target,relation,example\n{row}\n", encoding="utf-8")
+    result = run("--lexicon", tmp_path / "mine.csv", tmp_path / "a.txt")
+    assert "REQUEST" in {json.loads(line)["relation"] for line in result.stdout.splitlines()}
+
+
 def test_no_paths_is_a_usage_error() -> None:
     assert run().exit_code == 2
 

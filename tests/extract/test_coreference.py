@@ -21,7 +21,7 @@ DOREV_MET_VASK = (
 KENYA_ARMED_THE_FRONT = (
     "Kenya/NNP/nsubj>armed/PLACE armed=arm/VBD/root the/DT/det>Front Lango/NNP/compound>Front/ORG Front/NNP/obj>armed/ORG ./."
 )
-BRIGADES_FLED = "The/DT/det>Brigades Lango/NNP/compound>Brigades/ORG Brigades/NNP/nsubj>fled/ORG fled=flee/VBD/root ./."
+JIHAD_FLED = "The/DT/det>Jihad Lango/NNP/compound>Jihad/ORG Jihad/NNP/nsubj>fled/ORG fled=flee/VBD/root ./."
 
 
 def test_he_goes_back_to_the_subject_of_the_sentence_before() -> None:
@@ -42,7 +42,7 @@ def test_she_goes_back_to_a_person_and_it_to_what_is_none() -> None:
 def test_they_goes_back_to_a_group_or_to_several() -> None:
     doc = tree(KENYA_ARMED_THE_FRONT, "They/PRP/nsubj>fled fled=flee/VBD/root ./.")
     assert links(doc) == {"They": "Lango Front"}
-    several = tree("Monks=monk/NNS/nsubj>met met=meet/VBD/root ./.", "Their/PRP$/nmod:poss>vow vow/NN/nsubj>held held=hold/VBD/root ./.")
+    several = tree("Prices=price/NNS/nsubj>met met=meet/VBD/root ./.", "Their/PRP$/nmod:poss>vow vow/NN/nsubj>held held=hold/VBD/root ./.")
     assert links(several) == {}
     crowd = tree("Protesters=protester/NNS/nsubj>met met=meet/VBD/root ./.",
                  "Their/PRP$/nmod:poss>vow vow/NN/nsubj>held held=hold/VBD/root ./.")  # fmt: skip
@@ -106,8 +106,8 @@ def test_letters_in_brackets_that_abbreviate_another_name_go_back_to_nothing() -
 
 
 def test_the_militia_goes_back_to_the_last_armed_group_with_a_name() -> None:
-    doc = tree(BRIGADES_FLED, "The/DT/det>militia militia/NN/nsubj>left left=leave/VBD/root ./.")
-    assert links(doc) == {"militia": "Lango Brigades"}
+    doc = tree(JIHAD_FLED, "The/DT/det>militia militia/NN/nsubj>left left=leave/VBD/root ./.")
+    assert links(doc) == {"militia": "Lango Jihad"}
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_the_militia_goes_back_to_the_last_armed_group_with_a_name() -> None:
     ids=["indefinite", "with modifiers", "of another kind", "plural"],
 )
 def test_a_description_that_may_be_another_actor_stays_itself(sentence: str) -> None:
-    assert links(tree(BRIGADES_FLED, sentence)) == {}
+    assert links(tree(JIHAD_FLED, sentence)) == {}
 
 
 def test_the_cleric_goes_back_to_a_person() -> None:

@@ -57,6 +57,7 @@ def tree(*sentences: str) -> Doc:
             columns["lemmas"].append(row["lemma"])
             columns["deps"].append("ROOT" if label == "root" else label)
             columns["ents"].append(_iob(row["entity"], rows[place - 1]["entity"] if place else ""))
+    spaces[-1] = False
     return Doc(vocabulary(), words=words, spaces=spaces, heads=heads, **columns)
 
 

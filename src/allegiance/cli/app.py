@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from allegiance import __version__
+from allegiance.cli.explain import explain
 from allegiance.cli.extract import extract
 from allegiance.cli.output import complain
 from allegiance.errors import AllegianceError
@@ -25,6 +26,8 @@ could not be read and was skipped, 2 if nothing could be done.
 
 - `allegiance extract report.html >claims.jsonl` writes the claims of a page as JSON lines
 
+- `allegiance explain "Iran backs the militia."` shows what is read in a sentence, and why
+
 - `zcat news.jsonl.gz | allegiance extract -` reads documents as JSON lines from a pipe
 """
 
@@ -37,6 +40,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("extract")(extract)
+app.command("explain")(explain)
 
 
 def main() -> None:

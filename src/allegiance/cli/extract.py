@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from allegiance.cli.lexicon import ActorFiles, LexiconFiles, chosen
 from allegiance.cli.output import complain, results
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def extract(
     table: Annotated[
         bool, typer.Option("--table", help="Show a table for people, one block for each pair of actors.")
     ] = False,
+    lexicon: LexiconFiles = None,
+    actors: ActorFiles = None,
 ) -> None:
     """Print the claims that documents make, each with the sentence that it quotes.
 
@@ -39,6 +42,8 @@ def extract(
     - `allegiance extract --table examples/` shows who stands with whom
 
     - `cat news.jsonl | allegiance extract - >claims.jsonl` reads one document a line
+
+    - `allegiance extract --lexicon mine.csv --actors nouns.csv reports/` reads with cues and actors of your own
     """
     from allegiance.documents import read
     from allegiance.extract import extract as extract_claims
@@ -50,7 +55,7 @@ def extract(
         skipped += 1
         complain(str(error))
 
-    found = extract_claims(read(paths, on_error=skip))
+    found = extract_claims(read(paths, on_error=skip), lexicon=chosen(lexicon, actors))
     if table:
         _show(found)
     else:

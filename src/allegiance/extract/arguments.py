@@ -16,6 +16,10 @@ _TRANSPARENT = frozenset(
 )
 
 
+_OWNERS = frozenset({Kind.ARMED_GROUP, Kind.GOVERNMENT, Kind.PARTY})
+"""Descriptions that own what they stand before: "militia positions", "police station"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A mention in an argument's place. ``far`` counts the steps from the place to it; each makes it less sure."""
@@ -134,8 +138,7 @@ class Arguments:
 
     def _one_owner(self, token: Token, far: int) -> list[Actor]:
         mention = self.found.get(token.i)
-        if mention is not None and (mention.named or (token.dep_ != "amod" and mention.kind is not Kind.PERSON)
-                                    or token.dep_ == "nmod:poss"):  # fmt: skip
+        if mention is not None and (mention.named or mention.kind in _OWNERS or token.dep_ == "nmod:poss"):
             named = [] if mention.named else self._apposed(token)
             return [Actor(name, far) for name in named] if named else [Actor(mention, far)]
         if token.dep_ in ("nmod:poss", "compound"):

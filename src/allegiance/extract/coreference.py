@@ -12,7 +12,6 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from allegiance.extract.grammar import with_conjuncts
 from allegiance.extract.mentions import Found, base_of_prefix
 from allegiance.model import Kind
 
@@ -177,5 +176,5 @@ def _best(token: Token, fitting: Iterable[int], found: dict[int, Found], sentenc
 def _same_clause_arguments(one: Token, other: Token) -> bool:
     """Two arguments of one verb are two actors, unless one is a possessive or a reflexive."""
     if one.dep_ == "nmod:poss" or one.lower_.endswith(("self", "selves")):
-        return one.head == other or one.head in with_conjuncts(other)
+        return one.head == other
     return one.head == other.head and one.head.pos_ == "VERB"

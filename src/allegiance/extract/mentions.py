@@ -83,8 +83,20 @@ def _name(entity: Span, lexicon: Lexicon) -> Found | None:
     state = state_of(text, root)
     kind = _kind(entity, text, state, lexicon)
     plural = root.tag_ in ("NNS", "NNPS") or (entity.label_ == "NORP" and text.endswith("s"))
+    if entity.label_ == "NORP" and plural:
+        start, text = _with_people_before(entity, start, end)
     place = entity.label_ == "PLACE" and state is None
     return Found(root.i, start, end, text, kind, named=True, plural=plural, state=state, place=place)
+
+
+def _with_people_before(entity: Span, start: int, end: int) -> tuple[int, str]:
+    """The people with an adjective of people before it: "Sunni Iraqis"."""
+    first = entity[0]
+    if first.i:
+        before = first.nbor(-1)
+        if before.ent_type_ == "NORP" and before.dep_ in ("amod", "compound") and before.head == entity.root:
+            start = before.idx
+    return start, entity.doc.text[start:end]
 
 
 _FUNCTION_WORDS = frozenset("of in for and the on to at by with from".split())
@@ -169,13 +181,15 @@ def _phrase(token: Token, kind: Kind) -> Found:
     owner = next((c for c in token.children if c.dep_ == "nmod:poss" and c.pos_ in ("PROPN", "NOUN")), None)
     if owner is not None and owner.left_edge.i < first.i and first.i - owner.left_edge.i <= 6:
         first = owner.left_edge
+    quoted = _QUOTED.search(token.doc.text[max(0, first.idx - 1) : token.idx + len(token)])
+    if quoted is not None:
+        begin = max(0, first.idx - 1)
+        start, end, plural = begin + quoted.start(1), begin + quoted.end(1), token.tag_ in ("NNS", "NNPS")
+        return Found(token.i, start, end, quoted[1], kind, named=True, plural=plural)
     while first.i < token.i and (first.is_punct or first.dep_ in ("det", "case")):
         first = first.nbor(1)
     start, end, text = first.idx, token.idx + len(token), token.doc.text[first.idx : token.idx + len(token)]
     plural = token.tag_ in ("NNS", "NNPS")
-    quoted = _QUOTED.search(text)
-    if quoted is not None:
-        return Found(token.i, start + quoted.start(1), start + quoted.end(1), quoted[1], kind, named=True, plural=plural)
     return Found(token.i, start, end, text, kind, named=False, plural=plural)
 
 

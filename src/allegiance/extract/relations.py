@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from allegiance.extract import coreference, cues, frames, mentions, times, voice
+from allegiance.extract import confidence, coreference, cues, frames, mentions, times, voice
 from allegiance.extract.arguments import Actor, Arguments
 from allegiance.extract.identity import Identity
 from allegiance.extract.lexicon import Frame, Lexicon
@@ -96,7 +96,7 @@ class Extraction:
     def _inside(candidate: Candidate, outer: set[tuple[int, int, int]]) -> bool:
         above = candidate.cue.head
         key = (above.i, candidate.source.found.head, candidate.target.found.head)
-        return candidate.cue.dep_ in ("xcomp", "ccomp") and above is not candidate.cue and key in outer
+        return candidate.cue.dep_ in ("xcomp", "ccomp") and above != candidate.cue and key in outer
 
     def _claim(self, candidate: Candidate) -> Claim | Reason:
         cue, frame = candidate.cue, candidate.frame
@@ -134,7 +134,7 @@ class Extraction:
             until=until,
             status=said.status,
             according_to=speaker,
-            confidence=_confidence(candidate, said),
+            confidence=confidence.estimate(candidate, said.status),
             rule=frame.rule,
         )
 
@@ -196,18 +196,6 @@ def _once(verdicts: list[Verdict]) -> list[Verdict]:
             twice, said[key] = said[key][0], (place, claim.confidence)
         kept[twice] = Verdict(verdicts[twice].candidate, Reason.REPEATED)
     return kept
-
-
-def _confidence(candidate: Candidate, said: voice.Voice) -> float:
-    """A first estimate from how directly the actors stand by the cue."""
-    score = 0.9 - 0.12 * (candidate.source.far + candidate.target.far)
-    if not candidate.source.found.named:
-        score -= 0.05
-    if not candidate.target.found.named:
-        score -= 0.05
-    if candidate.frame.pos == "noun":
-        score -= 0.05
-    return round(max(0.05, score), 2)
 
 
 def _hash(*parts: object) -> str:

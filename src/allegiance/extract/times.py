@@ -189,6 +189,9 @@ def _owner(anchor: Token) -> Token:
     return above
 
 
+_FAR = frozenset({"acl:relcl", "ccomp", "parataxis"})
+
+
 def _distance(cue: Token, owner: Token) -> int | None:
     """Steps between two words; ``None`` where the date's clause neither holds the cue nor hangs on it."""
     if owner == cue:
@@ -198,7 +201,7 @@ def _distance(cue: Token, owner: Token) -> int | None:
     for above in cue.ancestors:
         steps += 1
         if above == owner:
-            return steps + (3 if below.dep_ in ("acl:relcl", "ccomp", "parataxis") else 0)
+            return None if below.dep_ == "appos" else steps + (3 if below.dep_ in _FAR else 0)
         below = above
     steps = 0
     below = owner

@@ -16,7 +16,11 @@ from allegiance.extract.lexicon import Frame, Lexicon
 from allegiance.extract.mentions import Found
 
 Pair = tuple[Actor, Actor]
+Sides = tuple[list[Actor], list[Actor]]
 Find = Callable[[str], list[Actor]]
+
+EACH_OTHER = (("both",), ("mutual",))
+"""The targets of frames whose actors all stand on one side of the cue and do it to each other."""
 
 _BECOMING = frozenset(
     "turn become evolve develop transform degenerate descend morph grow escalate deteriorate harden mutate sour".split()
@@ -25,14 +29,23 @@ _BECOMING = frozenset(
 
 def pairs(cue: Token, parts: list[Token], frame: Frame, arguments: Arguments, lexicon: Lexicon) -> list[Pair]:
     """Every source with every target that a frame finds around its cue; ``parts`` are the cue's other words."""
-    if frame.pos == "noun" or (frame.pos == "verb" and cue.pos_ == "NOUN"):
-        found = _pairs(frame, NounRoles(cue, frame, arguments, lexicon).role)
-        before = None if found else _changed_from(cue)
-        return found if before is None else _pairs(frame, NounRoles(before, frame, arguments, lexicon).role)
-    return _pairs(frame, _finder(cue, parts, frame, arguments))
+    found = _pairs(frame, _finder(cue, parts, frame, arguments, lexicon))
+    before = None if found or not _as_noun(cue, frame) else _changed_from(cue)
+    return found if before is None else _pairs(frame, _finder(before, parts, frame, arguments, lexicon))
 
 
-def _finder(cue: Token, parts: list[Token], frame: Frame, arguments: Arguments) -> Find:
+def sides(cue: Token, parts: list[Token], frame: Frame, arguments: Arguments, lexicon: Lexicon) -> Sides:
+    """Who stands in a frame's source and who in its target, each by itself; of ``EACH_OTHER`` all are in both."""
+    return _sides(frame, _finder(cue, parts, frame, arguments, lexicon))
+
+
+def _as_noun(cue: Token, frame: Frame) -> bool:
+    return frame.pos == "noun" or (frame.pos == "verb" and cue.pos_ == "NOUN")
+
+
+def _finder(cue: Token, parts: list[Token], frame: Frame, arguments: Arguments, lexicon: Lexicon) -> Find:
+    if _as_noun(cue, frame):
+        return NounRoles(cue, frame, arguments, lexicon).role
     if frame.pos == "verb":
         return VerbRoles(cue, parts, arguments).role
     if frame.pos == "role":
@@ -42,11 +55,17 @@ def _finder(cue: Token, parts: list[Token], frame: Frame, arguments: Arguments) 
     return CompoundRoles(cue, arguments).role
 
 
+def _sides(frame: Frame, find: Find) -> Sides:
+    if frame.target in EACH_OTHER:
+        actors = find(frame.target[0])
+        return actors, actors
+    return _first(frame.source, find), _first(frame.target, find)
+
+
 def _pairs(frame: Frame, find: Find) -> list[Pair]:
-    if frame.target in (("both",), ("mutual",)):
-        return _each_other(find(frame.target[0]))
-    sources = _first(frame.source, find)
-    targets = _first(frame.target, find)
+    sources, targets = _sides(frame, find)
+    if frame.target in EACH_OTHER:
+        return _each_other(sources)
     if not targets and "with" in frame.target and frame.pos == "verb" and len(sources) > 1:
         return _each_other(find("both"))
     return [(s, t) for s in sources for t in targets if not _same(s.found, t.found)]

@@ -138,7 +138,8 @@ class NounRoles:
         if len(owners) > 1:
             return owners
         modifiers = self._modifiers()
+        named = [actor for actor in modifiers if actor.found.named]
         if len(modifiers) > 1:
-            return modifiers
+            return named if len(named) > 1 else modifiers
         doers = self._doers("agent")
         return doers if len(doers) > 1 else []

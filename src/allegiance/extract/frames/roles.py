@@ -33,12 +33,25 @@ class NounInRole:
             names = [c for c in title.children if c.dep_ in ("appos", "flat") and c.i in found and found[c.i].named]
             if names:
                 return self.arguments.all(names)
+        beside = self._after_comma()
+        if beside is not None:
+            return self.arguments.at(beside)
         above = top.head
         if top.dep_ not in ("compound", "appos", "flat", "nmod:desc", "nmod", "amod") or (top.dep_ == "nmod" and case(top)):
             return []
         if above.pos_ == "PRON":
             return self.arguments.at(above)
         return [Actor(found[above.i])] if above.i in found and found[above.i].named else []
+
+    def _after_comma(self) -> Token | None:
+        """The name after the comma where the tree made two subjects of one: "Iran's new ally, Sadr, is ..."."""
+        doc, place = self.cue.doc, self.cue.i
+        if place + 2 >= len(doc) or doc[place + 1].text != ",":
+            return None
+        name = doc[place + 2]
+        mention = self.arguments.found.get(name.i)
+        twice = self.cue.dep_ == name.dep_ == "nsubj" or name.dep_ == "appos"
+        return name if mention is not None and mention.named and twice else None
 
     def _said_of(self) -> list[Actor]:
         """The subject it is said of: "X is the leader of Y", "X serves as the leader of Y"."""

@@ -1,6 +1,6 @@
 """The lexicon: which words say which relation, and where in the sentence its two sides stand.
 
-The CSV files beside this module are the data; their columns are described in ``docs/lexicon.md``.
+The CSV files beside this module are the data; their columns are described in ``docs/explain.md``.
 """
 
 from __future__ import annotations

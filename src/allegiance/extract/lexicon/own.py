@@ -123,7 +123,7 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str,
                 _refuse(path, rows.line_num, f"has not as many fields as the first line, {len(rows.fieldnames or ())}")
             yield rows.line_num, {name: (value or "").strip() for name, value in row.items()}
     except csv.Error as error:
-        _refuse(path, rows.line_num, f"is not CSV: {error}")
+        _refuse(path, rows.reader.line_num, f"is not CSV: {error}")
 
 
 def _text(path: Path) -> str:
@@ -140,7 +140,7 @@ def _text(path: Path) -> str:
 
 def _unknown(word: str, what: str, known: Iterable[str]) -> str:
     near = get_close_matches(word, known, n=1)
-    return f"{word!r} is no {what}; {f'is it {near[0]!r}?' if near else 'it is one of ' + ', '.join(known)}"
+    return f"{word!r} is no {what}; " + (f"is it '{near[0]}'?" if near else f"it is one of {', '.join(known)}")
 
 
 def _refuse(path: Path, line: int, reason: str) -> NoReturn:
