@@ -56,7 +56,9 @@ def test_what_a_calendar_does_not_have_is_left_out() -> None:
     assert edtf(2021, None, 4) == "2021"
 
 
-@pytest.mark.parametrize("text", ["", "20", "20200", "2020-1", "2020-01-3", "2020/01", "2020-01-03T00:00", "last year", "2020-"])
+@pytest.mark.parametrize(
+    "text", ["", "20", "20200", "2020-1", "2020-01-3", "2020/01", "2020-01-03T00:00", "last year", "2020-"]
+)
 def test_other_forms_are_no_dates(text: str) -> None:
     assert not is_edtf(text)
 

@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from allegiance.language.lemmas import INFLECTED, script
-from allegiance.language.pieces import pieces, shape
+from allegiance.language.pieces import pieces, shape, told_apart
 
 POSITIONS, LONGEST = 256, 110
 SKIP = -100
@@ -109,7 +109,7 @@ def items(sentences: Sequence[Sentence], answers: Answers, tokenizer: Tokenizer)
     made = []
     for sentence in sentences:
         ids, shapes, firsts = [start], [0], [0]
-        for word, word_pieces in zip(sentence.words, pieces(sentence.words, tokenizer), strict=True):
+        for word, word_pieces in zip(sentence.words, pieces(told_apart(sentence.words), tokenizer), strict=True):
             firsts.append(len(ids))
             ids += word_pieces
             shapes += [shape(word)] * len(word_pieces)

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from extract.rows import lexicon
-from extract.trees import tree
 from spacy.tokens import Doc
 
 from allegiance.extract import mentions
 from allegiance.extract.coreference import resolve
+from extract.rows import lexicon
+from extract.trees import tree
 
 
 def links(doc: Doc) -> dict[str, str]:
@@ -16,10 +16,12 @@ def links(doc: Doc) -> dict[str, str]:
 
 
 DOREV_MET_VASK = (
-    "Ilan/NNP/nsubj>met/PERSON Dorev/NNP/flat>Ilan/PERSON met=meet/VBD/root Oren/NNP/obj>met/PERSON Vask/NNP/flat>Oren/PERSON ./."
+    "Ilan/NNP/nsubj>met/PERSON Dorev/NNP/flat>Ilan/PERSON met=meet/VBD/root Oren/NNP/obj>met/PERSON "
+    "Vask/NNP/flat>Oren/PERSON ./."
 )
 KENYA_ARMED_THE_FRONT = (
-    "Kenya/NNP/nsubj>armed/PLACE armed=arm/VBD/root the/DT/det>Front Lango/NNP/compound>Front/ORG Front/NNP/obj>armed/ORG ./."
+    "Kenya/NNP/nsubj>armed/PLACE armed=arm/VBD/root the/DT/det>Front Lango/NNP/compound>Front/ORG "
+    "Front/NNP/obj>armed/ORG ./."
 )
 JIHAD_FLED = "The/DT/det>Jihad Lango/NNP/compound>Jihad/ORG Jihad/NNP/nsubj>fled/ORG fled=flee/VBD/root ./."
 
@@ -42,16 +44,23 @@ def test_she_goes_back_to_a_person_and_it_to_what_is_none() -> None:
 def test_they_goes_back_to_a_group_or_to_several() -> None:
     doc = tree(KENYA_ARMED_THE_FRONT, "They/PRP/nsubj>fled fled=flee/VBD/root ./.")
     assert links(doc) == {"They": "Lango Front"}
-    several = tree("Prices=price/NNS/nsubj>met met=meet/VBD/root ./.", "Their/PRP$/nmod:poss>vow vow/NN/nsubj>held held=hold/VBD/root ./.")
+    several = tree(
+        "Prices=price/NNS/nsubj>met met=meet/VBD/root ./.",
+        "Their/PRP$/nmod:poss>vow vow/NN/nsubj>held held=hold/VBD/root ./.",
+    )
     assert links(several) == {}
-    crowd = tree("Protesters=protester/NNS/nsubj>met met=meet/VBD/root ./.",
-                 "Their/PRP$/nmod:poss>vow vow/NN/nsubj>held held=hold/VBD/root ./.")  # fmt: skip
+    crowd = tree(
+        "Protesters=protester/NNS/nsubj>met met=meet/VBD/root ./.",
+        "Their/PRP$/nmod:poss>vow vow/NN/nsubj>held held=hold/VBD/root ./.",
+    )
     assert links(crowd) == {"Their": "Protesters"}
 
 
 def test_a_possessive_may_go_back_to_the_subject_of_its_own_clause() -> None:
-    doc = tree("Ilan/NNP/nsubj>shelled/PERSON Dorev/NNP/flat>Ilan/PERSON shelled=shell/VBD/root Quito/NNP/obj>shelled/PLACE "
-               "with/IN/case>guns his/PRP$/nmod:poss>guns guns=gun/NNS/obl>shelled ./.")  # fmt: skip
+    doc = tree(
+        "Ilan/NNP/nsubj>shelled/PERSON Dorev/NNP/flat>Ilan/PERSON shelled=shell/VBD/root "
+        "Quito/NNP/obj>shelled/PLACE with/IN/case>guns his/PRP$/nmod:poss>guns guns=gun/NNS/obl>shelled ./."
+    )
     assert links(doc) == {"his": "Ilan Dorev"}
 
 
@@ -69,8 +78,10 @@ def test_a_pronoun_finds_nobody_more_than_three_sentences_back() -> None:
 
 
 def test_a_pronoun_does_not_go_back_to_what_is_inside_a_prefix() -> None:
-    doc = tree("Pro-Kenya/JJ/amod>monks/NORP monks=monk/NNS/nsubj>met met=meet/VBD/root ./.",
-               "It/PRP/nsubj>fled fled=flee/VBD/root ./.")  # fmt: skip
+    doc = tree(
+        "Pro-Kenya/JJ/amod>monks/NORP monks=monk/NNS/nsubj>met met=meet/VBD/root ./.",
+        "It/PRP/nsubj>fled fled=flee/VBD/root ./.",
+    )
     assert links(doc) == {}
 
 
@@ -100,8 +111,10 @@ def test_an_abbreviation_introduced_in_brackets_goes_back_to_the_long_name_from_
 
 
 def test_letters_in_brackets_that_abbreviate_another_name_go_back_to_nothing() -> None:
-    doc = tree("Popular/NNP/amod>Forces/ORG Forces=Force/NNPS/nsubj>left/ORG (/-LRB- XYZ/NNP/appos>Forces/ORG )/-RRB- "
-               "left=leave/VBD/root ./.")  # fmt: skip
+    doc = tree(
+        "Popular/NNP/amod>Forces/ORG Forces=Force/NNPS/nsubj>left/ORG (/-LRB- XYZ/NNP/appos>Forces/ORG "
+        ")/-RRB- left=leave/VBD/root ./."
+    )
     assert links(doc) == {}
 
 

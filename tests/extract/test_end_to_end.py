@@ -12,17 +12,19 @@ from allegiance.vocabulary import relations
 
 REPORT = """Kenya armed the Lango Front in 2014. Diplomats say that Uganda, which denies it, trained its fighters.
 
-"We will fight them," said Lena Orsk, the group's leader (2011-16). She was shot by Kenyan-backed militias a year later."""
-PIECES = [
-    "Kenya", "the Lango Front (LF)", "Lena Orsk", "pro-Kenya militias", "U.S.-backed", "its", "they", "who", "’s", "“", "”", "(", ")", "[", "]",
-    "attacked", "armed", "was accused of", "denies", "will", "not", "and", ",", ".", "...", "\n", "\n\n", "\t", "in 2014", "yesterday", "between",
-    "clashes", "leader of", "-", "–", "🕊️", "👨‍👩‍👧", "\x00", "\x07", "\u200b", "\u202e", "x" * 400, "Al-" * 60, "\u00a0", "\r", "—",
-]  # fmt: skip
-
+"We will fight them," said Lena Orsk, the group's leader (2011-16). She was shot by Kenyan-backed militias in 2017."""
 SENTENCES = [
-    "Kenya armed the Lango Front in 2014.", "The Lango Front (LF), which Peru trained, attacked Chile.",
-    "“It shot pro-Kenya protesters,” said Lena Orsk’s lawyer.", "Clashes between the army and Kenyan-backed rebels killed her ally Oren Vask.",
-]  # fmt: skip
+    "Kenya armed the Lango Front in 2014.",
+    "The Lango Front (LF), which Peru trained, attacked Chile.",
+    "“It shot pro-Kenya protesters,” said Lena Orsk’s lawyer.",
+    "Clashes between the army and Kenyan-backed rebels killed her ally Oren Vask.",
+]
+PIECES = [
+    *"Kenya|the Lango Front (LF)|Lena Orsk|pro-Kenya militias|U.S.-backed|its|they|who|’s|between|clashes".split("|"),
+    *"attacked|armed|was accused of|denies|will|not|and|in 2014|yesterday|leader of".split("|"),
+    *"“ ” ( ) [ ] , . ... - – — \x00 \x07 \u200b \u202e 🕊️ 👨‍👩‍👧".split(" "),
+    *["\n", "\n\n", "\t", "\r", "\u00a0", "x" * 400, "Al-" * 60],
+]
 
 
 def disturbed(sentence: str, noise: str, place: int) -> str:
@@ -31,7 +33,12 @@ def disturbed(sentence: str, noise: str, place: int) -> str:
 
 
 texts = st.one_of(
-    st.lists(st.builds(disturbed, st.sampled_from(SENTENCES), st.one_of(st.just(""), st.sampled_from(PIECES)), st.integers(0, 99)), max_size=4).map(" ".join),
+    st.lists(
+        st.builds(
+            disturbed, st.sampled_from(SENTENCES), st.one_of(st.just(""), st.sampled_from(PIECES)), st.integers(0, 99)
+        ),
+        max_size=4,
+    ).map(" ".join),
     st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join),
     st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12)), max_size=20).map("".join),
     st.text(max_size=200),

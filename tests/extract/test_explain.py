@@ -3,13 +3,13 @@ from __future__ import annotations
 import json
 
 import pytest
-from extract.rows import reading
-from extract.trees import tree
 from spacy.tokens import Doc
 
 from allegiance.extract.explain import Explained, explain_extraction, to_dict
 from allegiance.extract.reasons import Reason
 from allegiance.model import Claim, Status
+from extract.rows import reading
+from extract.trees import tree
 
 ARM = "arm,verb,subj,obj,sponsor"
 
@@ -78,14 +78,17 @@ def test_a_relation_that_the_kinds_do_not_fit_is_refused() -> None:
 
 
 def test_what_is_threatened_is_said_by_the_threat() -> None:
-    doc = tree("Kenya/NNP/nsubj>threatened/PLACE threatened=threaten/VBD/root to/TO/mark>attack attack/VB/xcomp>threatened "
-               "rebels=rebel/NNS/obj>attack ./.")  # fmt: skip
+    doc = tree(
+        "Kenya/NNP/nsubj>threatened/PLACE threatened=threaten/VBD/root to/TO/mark>attack "
+        "attack/VB/xcomp>threatened rebels=rebel/NNS/obj>attack ./."
+    )
     assert reasons(doc, "threaten,verb,subj,comp,THREATEN", "attack,verb,subj,obj,ASSAULT") == [Reason.GOVERNED]
 
 
 def test_what_two_cues_say_is_said_once() -> None:
     doc = tree(
-        "Kenya/NNP/nsubj>armed/PLACE armed=arm/VBD/root and/CC/cc>paid paid=pay/VBD/conj>armed rebels=rebel/NNS/obj>paid ./."
+        "Kenya/NNP/nsubj>armed/PLACE armed=arm/VBD/root and/CC/cc>paid paid=pay/VBD/conj>armed "
+        "rebels=rebel/NNS/obj>paid ./."
     )
     sentence = explained(doc, ARM, "pay,verb,subj,obj,sponsor")
     assert [isinstance(look.outcome, Claim) for look in sentence.looks].count(True) == 1

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from extract.trees import tree, word
 from spacy.tokens import Doc, Token
 
 from allegiance.extract.grammar import (
@@ -18,6 +17,7 @@ from allegiance.extract.grammar import (
     subjects,
     with_conjuncts,
 )
+from extract.trees import tree, word
 
 
 def texts(tokens: Iterable[Token]) -> list[str]:
@@ -49,7 +49,8 @@ CLAUSES = {
         "armed", [], ["Rebels"],
     ),
     "subject relative clause": (
-        "rebels=rebel/NNS/nsubj>fled who/WP/nsubj>shot shot=shoot/VBD/acl:relcl>rebels Mora/NNP/obj>shot fled=flee/VBD/root ./.",
+        "rebels=rebel/NNS/nsubj>fled who/WP/nsubj>shot shot=shoot/VBD/acl:relcl>rebels Mora/NNP/obj>shot "
+        "fled=flee/VBD/root ./.",
         "shot", ["who"], ["Mora"],
     ),
     "object relative clause": (
@@ -57,16 +58,18 @@ CLAUSES = {
         "armed", ["Kenya"], ["rebels"],
     ),
     "reduced relative clause": (
-        "rebels=rebel/NNS/nsubj>fled armed=arm/VBN/acl>rebels by/IN/case>Kenya Kenya/NNP/obl>armed fled=flee/VBD/root ./.",
+        "rebels=rebel/NNS/nsubj>fled armed=arm/VBN/acl>rebels by/IN/case>Kenya Kenya/NNP/obl>armed "
+        "fled=flee/VBD/root ./.",
         "armed", ["Kenya"], ["rebels"],
     ),
     "participle on its noun": (
-        "Soldiers=soldier/NNS/nsubj>fled attacking=attack/VBG/acl>Soldiers Mora/NNP/obj>attacking fled=flee/VBD/root ./.",
+        "Soldiers=soldier/NNS/nsubj>fled attacking=attack/VBG/acl>Soldiers Mora/NNP/obj>attacking "
+        "fled=flee/VBD/root ./.",
         "attacking", ["Soldiers"], ["Mora"],
     ),
     "adverbial participle": (
-        "Gunmen=gunman/NNS/nsubj>stormed stormed=storm/VBD/root Mora/NNP/obj>stormed ,/, killing=kill/VBG/advcl>stormed "
-        "monks=monk/NNS/obj>killing ./.",
+        "Gunmen=gunman/NNS/nsubj>stormed stormed=storm/VBD/root Mora/NNP/obj>stormed ,/, "
+        "killing=kill/VBG/advcl>stormed monks=monk/NNS/obj>killing ./.",
         "killing", ["Gunmen"], ["monks"],
     ),
     "infinitive under its subject": (
@@ -74,8 +77,8 @@ CLAUSES = {
         "support", ["Peru"], ["Chile"],
     ),
     "infinitive under an object": (
-        "Peru/NNP/nsubj>ordered ordered=order/VBD/root marines=marine/NNS/obj>ordered to/TO/mark>attack attack/VB/xcomp>ordered "
-        "Chile/NNP/obj>attack ./.",
+        "Peru/NNP/nsubj>ordered ordered=order/VBD/root marines=marine/NNS/obj>ordered to/TO/mark>attack "
+        "attack/VB/xcomp>ordered Chile/NNP/obj>attack ./.",
         "attack", ["marines"], ["Chile"],
     ),
     "infinitive under a passive": (
@@ -146,8 +149,10 @@ def test_a_preposition_is_given_with_its_fixed_parts() -> None:
 
 
 def test_phrases_come_in_the_order_that_is_asked_for() -> None:
-    doc = tree("Talks=talk/NNS/nsubj>failed with/IN/case>Peru Peru/NNP/nmod>Talks in/IN/case>Rome Rome/NNP/nmod>Talks "
-               "failed=fail/VBD/root ./.")  # fmt: skip
+    doc = tree(
+        "Talks=talk/NNS/nsubj>failed with/IN/case>Peru Peru/NNP/nmod>Talks in/IN/case>Rome "
+        "Rome/NNP/nmod>Talks failed=fail/VBD/root ./."
+    )
     assert texts(phrases(word(doc, "Talks"), "in", "with")) == ["Rome", "Peru"]
 
 
@@ -155,7 +160,10 @@ def test_a_coordination_is_found_from_both_ends() -> None:
     doc = tree("Peru/NNP/nsubj>met ,/, Chile/NNP/conj>Peru and/CC/cc>Cuba Cuba/NNP/conj>Peru met=meet/VBD/root ./.")
     assert texts(with_conjuncts(word(doc, "Peru"))) == ["Peru", "Chile", "Cuba"]
     assert first_conjunct(word(doc, "Cuba")).text == "Peru"
-    assert [(above.text, below.text) for above, below in ancestors(word(doc, "Cuba"))] == [("Peru", "Cuba"), ("met", "Peru")]
+    assert [(above.text, below.text) for above, below in ancestors(word(doc, "Cuba"))] == [
+        ("Peru", "Cuba"),
+        ("met", "Peru"),
+    ]
 
 
 LEADER = (
@@ -171,10 +179,14 @@ def test_which_after_a_person_of_a_group_stands_for_the_group() -> None:
 
 
 def test_a_relative_pronoun_after_a_coordination_stands_for_its_last_part_unless_a_comma_stands_between() -> None:
-    near = tree("monks=monk/NNS/nsubj>fled and/CC/cc>guards guards=guard/NNS/conj>monks who/WP/nsubj>shot "
-                "shot=shoot/VBD/acl:relcl>monks Mora/NNP/obj>shot fled=flee/VBD/root ./.")  # fmt: skip
-    apart = tree("monks=monk/NNS/nsubj>fled and/CC/cc>guards guards=guard/NNS/conj>monks ,/, who/WP/nsubj>shot "
-                 "shot=shoot/VBD/acl:relcl>monks Mora/NNP/obj>shot ,/, fled=flee/VBD/root ./.")  # fmt: skip
+    near = tree(
+        "monks=monk/NNS/nsubj>fled and/CC/cc>guards guards=guard/NNS/conj>monks who/WP/nsubj>shot "
+        "shot=shoot/VBD/acl:relcl>monks Mora/NNP/obj>shot fled=flee/VBD/root ./."
+    )
+    apart = tree(
+        "monks=monk/NNS/nsubj>fled and/CC/cc>guards guards=guard/NNS/conj>monks ,/, who/WP/nsubj>shot "
+        "shot=shoot/VBD/acl:relcl>monks Mora/NNP/obj>shot ,/, fled=flee/VBD/root ./."
+    )
     assert str(antecedent(word(near, "who"))) == "guards"
     assert str(antecedent(word(apart, "who"))) == "monks"
 

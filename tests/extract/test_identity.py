@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from extract.rows import reading
-from extract.trees import tree
 from spacy.tokens import Doc
 
 from allegiance.extract.identity import identifier
 from allegiance.model import Kind, Party
+from extract.rows import reading
+from extract.trees import tree
 
 
 def parties(doc: Doc, *, speaks: bool = False) -> list[Party]:
@@ -14,15 +14,20 @@ def parties(doc: Doc, *, speaks: bool = False) -> list[Party]:
 
 
 def test_a_state_goes_by_its_usual_name_whatever_the_text_calls_it() -> None:
-    doc = tree("Iranian/JJ/amod>jets/NORP jets=jet/NNS/nsubj>hit hit/VBD/root US/NNP/compound>bases/PLACE bases=base/NNS/obj>hit ./.")
+    doc = tree(
+        "Iranian/JJ/amod>jets/NORP jets=jet/NNS/nsubj>hit hit/VBD/root US/NNP/compound>bases/PLACE "
+        "bases=base/NNS/obj>hit ./."
+    )
     made = {party.mention.text: (party.actor, party.kind) for party in parties(doc)}
     assert made["Iranian"] == ("Iran", Kind.STATE)
     assert made["US"] == ("United States", Kind.STATE)
 
 
 def test_an_organ_acts_for_its_state_and_another_noun_does_not() -> None:
-    doc = tree("The/DT/det>embassy Peruvian/JJ/amod>embassy/NORP embassy/NN/nsubj>met met=meet/VBD/root the/DT/det>party "
-               "Peruvian/JJ/amod>party/NORP party/NN/obj>met ./.")  # fmt: skip
+    doc = tree(
+        "The/DT/det>embassy Peruvian/JJ/amod>embassy/NORP embassy/NN/nsubj>met met=meet/VBD/root "
+        "the/DT/det>party Peruvian/JJ/amod>party/NORP party/NN/obj>met ./."
+    )
     made = {party.mention.text: (party.actor, party.kind) for party in parties(doc)}
     assert made["Peruvian party"] == ("Peruvian party", Kind.PARTY)
     assert made.get("Peruvian embassy", ("Peru", Kind.STATE)) == ("Peru", Kind.STATE)
@@ -35,8 +40,10 @@ def test_a_capital_that_speaks_is_its_state_and_one_that_is_bombed_is_a_town() -
 
 
 def test_a_surname_has_the_name_and_the_id_of_the_person_and_its_own_mention() -> None:
-    doc = tree("Lena/NNP/nsubj>left/PERSON Orsk/NNP/flat>Lena/PERSON left=leave/VBD/root ./.",
-               "Orsk/NNP/nsubj>fled/PERSON fled=flee/VBD/root ./.")  # fmt: skip
+    doc = tree(
+        "Lena/NNP/nsubj>left/PERSON Orsk/NNP/flat>Lena/PERSON left=leave/VBD/root ./.",
+        "Orsk/NNP/nsubj>fled/PERSON fled=flee/VBD/root ./.",
+    )
     full, short = parties(doc)
     assert (short.actor, short.id, short.mention.text) == ("Lena Orsk", full.id, "Orsk")
 

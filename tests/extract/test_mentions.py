@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from extract.rows import lexicon
-from extract.trees import tree
 from spacy.tokens import Doc
 
 from allegiance.extract.mentions import Found, find
 from allegiance.model import Kind
+from extract.rows import lexicon
+from extract.trees import tree
 
 
 def mentions(doc: Doc) -> list[Found]:
@@ -46,7 +46,9 @@ def test_a_mention_has_the_kind_of_what_it_names(sentence: str) -> None:
     assert (found.text, found.kind) == KINDS[sentence]
 
 
-@pytest.mark.xfail(strict=True, reason="the kinds of common nouns (brigade, nation) come before those of words in names")
+@pytest.mark.xfail(
+    strict=True, reason="the kinds of common nouns (brigade, nation) come before those of words in names"
+)
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
@@ -60,8 +62,10 @@ def test_a_word_in_a_name_may_mean_another_kind_than_the_noun(sentence: str, kin
 
 
 def test_states_are_known_by_name_adjective_and_people() -> None:
-    doc = tree("Omani/JJ/amod>envoys/NORP envoys=envoy/NNS/nsubj>told told=tell/VBD/root Peru/NNP/obj>told/PLACE "
-               "that/IN/mark>fled Somalis=Somali/NNPS/nsubj>fled/NORP fled=flee/VBD/ccomp>told ./.")  # fmt: skip
+    doc = tree(
+        "Omani/JJ/amod>envoys/NORP envoys=envoy/NNS/nsubj>told told=tell/VBD/root Peru/NNP/obj>told/PLACE "
+        "that/IN/mark>fled Somalis=Somali/NNPS/nsubj>fled/NORP fled=flee/VBD/ccomp>told ./."
+    )
     states = {mention.text: mention.state for mention in mentions(doc) if mention.state}
     assert states == {"Omani": "Oman", "Peru": "Peru", "Somalis": "Somalia"}
 
@@ -72,7 +76,9 @@ def test_a_seat_of_government_is_found_where_the_tagger_passed_it_over() -> None
 
 
 def test_the_us_is_a_state_and_us_is_not() -> None:
-    doc = tree("They/PRP/nsubj>told told=tell/VBD/root us=we/PRP/iobj>told of/IN/case>US the/DT/det>US US/NNP/obl>told ./.")
+    doc = tree(
+        "They/PRP/nsubj>told told=tell/VBD/root us=we/PRP/iobj>told of/IN/case>US the/DT/det>US US/NNP/obl>told ./."
+    )
     assert [(m.text, m.state) for m in mentions(doc)] == [("US", "United States")]
 
 
@@ -82,26 +88,35 @@ def test_a_town_is_a_place_and_a_state_is_not() -> None:
 
 
 def test_a_name_loses_its_article_its_possessive_and_its_quotation_mark() -> None:
-    doc = tree("the/DT/det>Front/ORG Lango/NNP/compound>Front/ORG Front/NNP/nmod:poss>raid/ORG 's/POS/case>Front/ORG "
-               "raid/NN/nsubj>failed failed=fail/VBD/root ./.")  # fmt: skip
+    doc = tree(
+        "the/DT/det>Front/ORG Lango/NNP/compound>Front/ORG Front/NNP/nmod:poss>raid/ORG 's/POS/case>Front/ORG "
+        "raid/NN/nsubj>failed failed=fail/VBD/root ./."
+    )
     (front,) = mentions(doc)
     assert (front.text, doc.text[front.start : front.end]) == ("Lango Front", "Lango Front")
 
 
 def test_dates_and_events_name_no_actor() -> None:
-    doc = tree("March/NNP/nsubj>saw/DATE saw=see/VBD/root Tet/NNP/compound>Offensive/EVENT Offensive/NNP/obj>saw/EVENT ./.")
+    doc = tree(
+        "March/NNP/nsubj>saw/DATE saw=see/VBD/root Tet/NNP/compound>Offensive/EVENT Offensive/NNP/obj>saw/EVENT ./."
+    )
     assert mentions(doc) == []
 
 
 def test_a_description_takes_the_modifiers_before_it_and_leaves_articles_and_quantities() -> None:
-    doc = tree("Many/JJ/amod>militias armed/JJ/amod>militias Somali/JJ/amod>militias/NORP militias=militia/NNS/nsubj>shelled "
-               "shelled=shell/VBD/root the/DT/det>council city/NN/compound>council council/NN/obj>shelled ./.")  # fmt: skip
+    doc = tree(
+        "Many/JJ/amod>militias armed/JJ/amod>militias Somali/JJ/amod>militias/NORP "
+        "militias=militia/NNS/nsubj>shelled shelled=shell/VBD/root the/DT/det>council "
+        "city/NN/compound>council council/NN/obj>shelled ./."
+    )
     assert names(doc) == ["armed Somali militias", "Somali", "city council"]
 
 
 def test_a_description_takes_its_owner() -> None:
-    doc = tree("Iran/NNP/nmod:poss>minister/PLACE 's/POS/case>Iran foreign/JJ/amod>minister minister/NN/nsubj>fled "
-               "fled=flee/VBD/root ./.")  # fmt: skip
+    doc = tree(
+        "Iran/NNP/nmod:poss>minister/PLACE 's/POS/case>Iran foreign/JJ/amod>minister minister/NN/nsubj>fled "
+        "fled=flee/VBD/root ./."
+    )
     assert [(m.text, m.named) for m in mentions(doc)] == [("Iran", True), ("Iran's foreign minister", False)]
 
 
@@ -128,23 +143,30 @@ def test_a_small_letter_after_a_prefix_names_no_actor() -> None:
     assert names(tree("anti-war/JJ/amod>songs songs=song/NNS/nsubj>grew grew=grow/VBD/root ./.")) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the opening quotation mark is cut off before the name in it is looked for")
 def test_a_name_in_quotation_marks_right_after_its_article_is_the_name() -> None:
-    doc = tree("The/DT/det>organisation ‘/``/punct>Shirts Blue/NNP/amod>Shirts Shirts=Shirt/NNPS/compound>organisation ’/''/punct>Shirts "
-               "organisation/NN/nsubj>fled fled=flee/VBD/root ./.")  # fmt: skip
+    doc = tree(
+        "The/DT/det>organisation ‘/``/punct>Shirts Blue/NNP/amod>Shirts "
+        "Shirts=Shirt/NNPS/compound>organisation ’/''/punct>Shirts organisation/NN/nsubj>fled "
+        "fled=flee/VBD/root ./."
+    )
     (found,) = mentions(doc)
     assert (found.text, found.named, doc.text[found.start : found.end]) == ("Blue Shirts", True, "Blue Shirts")
 
 
 def test_a_name_in_quotation_marks_after_another_word_is_the_name() -> None:
-    doc = tree("The/DT/det>group secret/JJ/amod>group ‘/``/punct>Shirts Blue/NNP/amod>Shirts Shirts=Shirt/NNPS/compound>group "
-               "’/''/punct>Shirts group/NN/nsubj>fled fled=flee/VBD/root ./.")  # fmt: skip
+    doc = tree(
+        "The/DT/det>group secret/JJ/amod>group ‘/``/punct>Shirts Blue/NNP/amod>Shirts "
+        "Shirts=Shirt/NNPS/compound>group ’/''/punct>Shirts group/NN/nsubj>fled fled=flee/VBD/root ./."
+    )
     (found,) = mentions(doc)
     assert (found.text, found.named, doc.text[found.start : found.end]) == ("Blue Shirts", True, "Blue Shirts")
 
 
 def test_a_proper_noun_that_the_tagger_passed_over_is_a_name_where_a_name_stands() -> None:
-    doc = tree("Zorvan/NNP/nsubj>shelled shelled=shell/VBD/root Mora/NNP/obj>shelled in/IN/case>March March/NNP/obl>shelled ./.")
+    doc = tree(
+        "Zorvan/NNP/nsubj>shelled shelled=shell/VBD/root Mora/NNP/obj>shelled in/IN/case>March "
+        "March/NNP/obl>shelled ./."
+    )
     assert [(m.text, m.named) for m in mentions(doc)] == [("Zorvan", True), ("Mora", True)]
 
 

@@ -140,6 +140,6 @@ def test_the_files_in_the_documentation_are_right(tmp_path: Path) -> None:
     (tmp_path / "mine.csv").write_text(lexicon, encoding="utf-8")
     (tmp_path / "nouns.csv").write_text(actors, encoding="utf-8")
     words = read(shipped(), frames=[tmp_path / "mine.csv"], actors=[tmp_path / "nouns.csv"])
-    assert words.actors["warband"] == "armed group"
+    assert words.actors["enforcer"] == "armed group"
     assert words.frames["noun", "hudna"][0].relation == "AGREE"
     assert all(known.cue != ("back",) for known in words.frames["verb", "back"])

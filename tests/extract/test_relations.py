@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from extract.rows import claim, claims, reading
-from extract.trees import tree
 
 from allegiance.extract.relations import LONGEST_QUOTE
 from allegiance.model import Claim, Kind, Status
+from extract.rows import claim, claims, reading
+from extract.trees import tree
 
 ARM = "arm,verb,subj,obj,sponsor"
 SHELL = "shell,verb,subj,obj,ASSAULT"
@@ -17,7 +17,10 @@ def names(found: list[Claim]) -> list[tuple[str, str, str]]:
 
 
 def test_a_claim_has_everything_that_its_relation_its_sentence_and_its_row_say() -> None:
-    doc = tree("Kenya/NNP/nsubj>armed/PLACE armed=arm/VBD/root rebels=rebel/NNS/obj>armed in/IN/case>2014 2014/CD/obl>armed/DATE ./.")
+    doc = tree(
+        "Kenya/NNP/nsubj>armed/PLACE armed=arm/VBD/root rebels=rebel/NNS/obj>armed in/IN/case>2014 "
+        "2014/CD/obl>armed/DATE ./."
+    )
     found = claim(doc, SHELL, ARM)
     assert (found.source.actor, found.source.kind, found.target.actor, found.target.kind) == (
         "Kenya", Kind.STATE, "rebels", Kind.ARMED_GROUP,
@@ -30,8 +33,10 @@ def test_a_claim_has_everything_that_its_relation_its_sentence_and_its_row_say()
 
 
 def test_an_act_ends_on_the_day_on_which_it_happens() -> None:
-    doc = tree("Chad/NNP/nsubj>shelled/PLACE shelled=shell/VBD/root Niger/NNP/obj>shelled/PLACE on/IN/case>2014-03-09 "
-               "2014-03-09/CD/obl>shelled/DATE ./.")  # fmt: skip
+    doc = tree(
+        "Chad/NNP/nsubj>shelled/PLACE shelled=shell/VBD/root Niger/NNP/obj>shelled/PLACE "
+        "on/IN/case>2014-03-09 2014-03-09/CD/obl>shelled/DATE ./."
+    )
     found = claim(doc, SHELL)
     assert (found.since, found.until) == ("2014-03-09", "2014-03-09")
 
@@ -42,7 +47,10 @@ def test_the_publication_date_is_never_the_date_of_a_claim() -> None:
 
 
 def test_a_quote_is_the_sentence_of_the_cue() -> None:
-    doc = tree(KENYA_ARMED_REBELS.format(""), "Chad/NNP/nsubj>shelled/PLACE shelled=shell/VBD/root Niger/NNP/obj>shelled/PLACE ./.")
+    doc = tree(
+        KENYA_ARMED_REBELS.format(""),
+        "Chad/NNP/nsubj>shelled/PLACE shelled=shell/VBD/root Niger/NNP/obj>shelled/PLACE ./.",
+    )
     assert [c.quote for c in claims(doc, ARM, SHELL)] == ["Kenya armed rebels.", "Chad shelled Niger."]
 
 
@@ -57,23 +65,28 @@ def test_a_very_long_sentence_is_quoted_from_its_first_part_that_matters_to_its_
 def test_who_is_cited_is_named_with_his_full_name() -> None:
     doc = tree(
         "Lena/NNP/nsubj>left/PERSON Orsk/NNP/flat>Lena/PERSON left=leave/VBD/root ./.",
-        "Orsk/NNP/nsubj>said/PERSON said=say/VBD/root that/IN/mark>armed Kenya/NNP/nsubj>armed/PLACE armed=arm/VBD/ccomp>said "
-        "rebels=rebel/NNS/obj>armed ./.",
+        "Orsk/NNP/nsubj>said/PERSON said=say/VBD/root that/IN/mark>armed Kenya/NNP/nsubj>armed/PLACE "
+        "armed=arm/VBD/ccomp>said rebels=rebel/NNS/obj>armed ./.",
     )
     found = claim(doc, ARM)
     assert (found.status, found.according_to) == (Status.REPORTED, "Lena Orsk")
 
 
 def test_who_is_cited_may_be_no_actor() -> None:
-    doc = tree("Two/CD/nummod>witnesses frightened/JJ/amod>witnesses witnesses/NNS/nsubj>said said=say/VBD/root that/IN/mark>armed "
-               "Kenya/NNP/nsubj>armed/PLACE armed=arm/VBD/ccomp>said rebels=rebel/NNS/obj>armed ./.")  # fmt: skip
+    doc = tree(
+        "Two/CD/nummod>witnesses frightened/JJ/amod>witnesses witnesses/NNS/nsubj>said said=say/VBD/root "
+        "that/IN/mark>armed Kenya/NNP/nsubj>armed/PLACE armed=arm/VBD/ccomp>said rebels=rebel/NNS/obj>armed "
+        "./."
+    )
     spoken = claim(doc, ARM).according_to
     assert spoken is not None
     assert spoken.endswith("witnesses")
 
 
 def test_a_denied_claim_is_a_claim_with_the_same_sign() -> None:
-    doc = tree("Kenya/NNP/nsubj>arm/PLACE did=do/VBD/aux>arm not/RB/advmod>arm arm/VB/root rebels=rebel/NNS/obj>arm ./.")
+    doc = tree(
+        "Kenya/NNP/nsubj>arm/PLACE did=do/VBD/aux>arm not/RB/advmod>arm arm/VB/root rebels=rebel/NNS/obj>arm ./."
+    )
     found = claim(doc, ARM)
     assert (found.status, found.relation, found.sign) == (Status.DENIED, "sponsor", 1)
 
@@ -97,23 +110,29 @@ def test_what_does_not_go_both_ways_is_said_twice_if_it_is() -> None:
 
 
 def test_an_epithet_counts_once_a_document_and_a_verb_each_time() -> None:
-    backed = ("Kenya/NNP/compound>backed/PLACE -/HYPH/punct>Kenya backed=back/VBN/amod>Harar Harar/NNP/nsubj>fled/ORG "
-              "fled=flee/VBD/root ./.")  # fmt: skip
+    backed = (
+        "Kenya/NNP/compound>backed/PLACE -/HYPH/punct>Kenya backed=back/VBN/amod>Harar "
+        "Harar/NNP/nsubj>fled/ORG fled=flee/VBD/root ./."
+    )
     assert len(claims(tree(backed, backed), "backed,compound,first,head,sponsor")) == 1
     armed = "Kenya/NNP/nsubj>armed/PLACE armed=arm/VBD/root Harar/NNP/obj>armed/ORG ./."
     assert len(claims(tree(armed, armed), ARM)) == 2
 
 
 def test_a_longer_cue_speaks_for_the_shorter_one_in_it() -> None:
-    doc = tree("Police/NNS/nsubj>cracked cracked=crack/VBD/root down/RP/compound:prt>cracked on/IN/case>protesters "
-               "protesters=protester/NNS/obl>cracked ./.")  # fmt: skip
+    doc = tree(
+        "Police/NNS/nsubj>cracked cracked=crack/VBD/root down/RP/compound:prt>cracked on/IN/case>protesters "
+        "protesters=protester/NNS/obl>cracked ./."
+    )
     found = claims(doc, "crack,verb,subj,on,ASSAULT", "crack down,verb,subj,on,COERCE")
     assert [c.relation for c in found] == ["COERCE"]
 
 
 def test_what_is_threatened_is_said_by_the_threat() -> None:
-    doc = tree("Chad/NNP/nsubj>threatened/PLACE threatened=threaten/VBD/root to/TO/mark>shell shell/VB/xcomp>threatened "
-               "Niger/NNP/obj>shell/PLACE ./.")  # fmt: skip
+    doc = tree(
+        "Chad/NNP/nsubj>threatened/PLACE threatened=threaten/VBD/root to/TO/mark>shell "
+        "shell/VB/xcomp>threatened Niger/NNP/obj>shell/PLACE ./."
+    )
     assert names(claims(doc, SHELL, "threaten,verb,subj,comp,THREATEN")) == [("Chad", "THREATEN", "Niger")]
 
 
@@ -131,7 +150,10 @@ def test_nobody_splits_from_a_state_by_a_verb() -> None:
 
 
 def test_a_persons_own_group_is_led_by_that_person() -> None:
-    doc = tree("Dorev/NNP/nmod:poss>Army/PERSON 's/POS/case>Dorev Lango/NNP/compound>Army/ORG Army/NNP/nsubj>fled/ORG fled=flee/VBD/root ./.")
+    doc = tree(
+        "Dorev/NNP/nmod:poss>Army/PERSON 's/POS/case>Dorev Lango/NNP/compound>Army/ORG "
+        "Army/NNP/nsubj>fled/ORG fled=flee/VBD/root ./."
+    )
     found = reading(doc).claims()
     if found:
         assert names(found) == [("Dorev", "leads", "Lango Army")]
@@ -142,13 +164,16 @@ def test_a_persons_own_group_is_led_by_that_person() -> None:
 def test_a_claim_is_no_surer_where_its_actors_stand_farther_from_the_cue() -> None:
     near = claim(tree("Chad/NNP/nsubj>shelled/PLACE shelled=shell/VBD/root Niger/NNP/obj>shelled/PLACE ./."), SHELL)
     far = claim(tree("Chad/NNP/nsubj>shelled/PLACE shelled=shell/VBD/root camps=camp/NNS/obj>shelled of/IN/case>Niger "
-                     "Niger/NNP/nmod>camps/PLACE ./."), SHELL)  # fmt: skip
+            "Niger/NNP/nmod>camps/PLACE ./."), SHELL)  # fmt: skip
     assert 0 < far.confidence <= near.confidence < 1
 
 
 def test_claims_stand_in_the_order_of_the_text_and_have_ids_of_their_own() -> None:
-    doc = tree("Chad/NNP/nsubj>shelled/PLACE shelled=shell/VBD/root Niger/NNP/obj>shelled/PLACE and/CC/cc>rebels rebels=rebel/NNS/conj>Niger ./.",
-               KENYA_ARMED_REBELS.format(""))  # fmt: skip
+    doc = tree(
+        "Chad/NNP/nsubj>shelled/PLACE shelled=shell/VBD/root Niger/NNP/obj>shelled/PLACE and/CC/cc>rebels "
+        "rebels=rebel/NNS/conj>Niger ./.",
+        KENYA_ARMED_REBELS.format(""),
+    )
     found = claims(doc, ARM, SHELL)
     assert [c.start for c in found] == sorted(c.start for c in found)
     assert len({c.id for c in found}) == len(found) == 3

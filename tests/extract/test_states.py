@@ -13,7 +13,9 @@ def test_a_state_is_known_by_its_names_and_short_forms(word: str, state: str) ->
     assert states().names[word] == state
 
 
-@pytest.mark.parametrize(("word", "state"), [("kenyan", "Kenya"), ("iraqi", "Iraq"), ("dutch", "Netherlands"), ("thai", "Thailand")])
+@pytest.mark.parametrize(
+    ("word", "state"), [("kenyan", "Kenya"), ("iraqi", "Iraq"), ("dutch", "Netherlands"), ("thai", "Thailand")]
+)
 def test_a_state_is_known_by_its_adjective(word: str, state: str) -> None:
     assert states().demonyms[word] == state
 

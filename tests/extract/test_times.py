@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from extract.trees import tree, word
 from spacy.tokens import Doc
 
 from allegiance.extract.times import Time, choose, find
+from extract.trees import tree, word
 
 PUBLISHED = "2020-05-13"
 """A Wednesday."""
@@ -127,7 +127,9 @@ def test_a_day_that_its_month_does_not_have_leaves_the_month() -> None:
     assert dates("on 31 February 2020 it fell") == [("2020-02", "2020-02")]
 
 
-CLAUSE = "Chad/NNP/nsubj>shelled shelled=shell/VBD/root Niger/NNP/obj>shelled in/IN/case>2019 2019/CD/obl>shelled/DATE ./."
+CLAUSE = (
+    "Chad/NNP/nsubj>shelled shelled=shell/VBD/root Niger/NNP/obj>shelled in/IN/case>2019 2019/CD/obl>shelled/DATE ./."
+)
 
 
 def chosen(doc: Doc, cue: str, *holders: str) -> Time | None:
@@ -149,19 +151,26 @@ def test_a_date_in_another_sentence_is_not_this_ones() -> None:
 
 
 def test_of_two_dates_the_nearer_in_the_tree_is_taken() -> None:
-    doc = tree("Chad/NNP/nsubj>left left=leave/VBD/root in/IN/case>2017 2017/CD/obl>left/DATE and/CC/cc>shelled "
-               "shelled=shell/VBD/conj>left Niger/NNP/obj>shelled in/IN/case>2019 2019/CD/obl>shelled/DATE ./.")  # fmt: skip
+    doc = tree(
+        "Chad/NNP/nsubj>left left=leave/VBD/root in/IN/case>2017 2017/CD/obl>left/DATE and/CC/cc>shelled "
+        "shelled=shell/VBD/conj>left Niger/NNP/obj>shelled in/IN/case>2019 2019/CD/obl>shelled/DATE ./."
+    )
     assert year(doc, "left") == "2017"
     assert year(doc, "shelled") == "2019"
 
 
 def test_the_date_of_a_relative_clause_does_not_date_the_clause_above_it() -> None:
-    doc = tree("Chad/NNP/nsubj>praised ,/, which/WDT/nsubj>fell fell=fall/VBD/acl:relcl>Chad in/IN/case>1990 1990/CD/obl>fell/DATE ,/, "
-               "praised=praise/VBD/root Niger/NNP/obj>praised ./.")  # fmt: skip
+    doc = tree(
+        "Chad/NNP/nsubj>praised ,/, which/WDT/nsubj>fell fell=fall/VBD/acl:relcl>Chad in/IN/case>1990 "
+        "1990/CD/obl>fell/DATE ,/, praised=praise/VBD/root Niger/NNP/obj>praised ./."
+    )
     assert year(doc, "praised") is None
     assert year(doc, "fell") == "1990"
 
 
 def test_years_on_a_name_in_brackets_are_the_names_own() -> None:
-    doc = tree("Dorev/NNP/nsubj>praised/PERSON (/-LRB- 2008/CD/nmod>Dorev/DATE )/-RRB- praised=praise/VBD/root Vask/NNP/obj>praised/PERSON ./.")
+    doc = tree(
+        "Dorev/NNP/nsubj>praised/PERSON (/-LRB- 2008/CD/nmod>Dorev/DATE )/-RRB- praised=praise/VBD/root "
+        "Vask/NNP/obj>praised/PERSON ./."
+    )
     assert year(doc, "praised", "Vask") is None

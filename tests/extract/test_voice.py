@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from extract.rows import lexicon
-from extract.trees import tree, word
 
 from allegiance.extract.voice import Voice, of
 from allegiance.model import Status
+from extract.rows import lexicon
+from extract.trees import tree, word
 
 
 def voice(sentence: str, cue: str) -> Voice:
@@ -23,41 +23,44 @@ CASES: dict[str, tuple[str, str, Status, str | None]] = {
         "Kenya/NNP/nsubj>armed armed=arm/VBD/root rebels=rebel/NNS/obj>armed ./.", "armed", Status.STATED, None,
     ),
     "a reporting verb": (
-        "Envoys=envoy/NNS/nsubj>said said=say/VBD/root that/IN/mark>armed Kenya/NNP/nsubj>armed armed=arm/VBD/ccomp>said "
-        "rebels=rebel/NNS/obj>armed ./.", "armed", Status.REPORTED, "Envoys",
+        "Envoys=envoy/NNS/nsubj>said said=say/VBD/root that/IN/mark>armed Kenya/NNP/nsubj>armed "
+        "armed=arm/VBD/ccomp>said rebels=rebel/NNS/obj>armed ./.", "armed", Status.REPORTED, "Envoys",
     ),
     "a reporting clause behind": (
         "Kenya/NNP/nsubj>armed armed=arm/VBD/root rebels=rebel/NNS/obj>armed ,/, envoys=envoy/NNS/nsubj>said "
         "said=say/VBD/parataxis>armed ./.", "armed", Status.REPORTED, "envoys",
     ),
     "according to": (
-        "Kenya/NNP/nsubj>armed armed=arm/VBD/root rebels=rebel/NNS/obj>armed ,/, according=accord/VBG/case>envoys to/IN/fixed>according "
-        "envoys=envoy/NNS/obl>armed ./.", "armed", Status.REPORTED, "envoys",
+        "Kenya/NNP/nsubj>armed armed=arm/VBD/root rebels=rebel/NNS/obj>armed ,/, "
+        "according=accord/VBG/case>envoys to/IN/fixed>according envoys=envoy/NNS/obl>armed ./.",
+        "armed", Status.REPORTED, "envoys",
     ),
     "nested attribution keeps the innermost voice": (
-        "Envoys=envoy/NNS/nsubj>said said=say/VBD/root that/IN/mark>claimed Chad/NNP/nsubj>claimed claimed=claim/VBD/ccomp>said "
-        "that/IN/mark>armed Kenya/NNP/nsubj>armed armed=arm/VBD/ccomp>claimed rebels=rebel/NNS/obj>armed ./.",
+        "Envoys=envoy/NNS/nsubj>said said=say/VBD/root that/IN/mark>claimed Chad/NNP/nsubj>claimed "
+        "claimed=claim/VBD/ccomp>said that/IN/mark>armed Kenya/NNP/nsubj>armed armed=arm/VBD/ccomp>claimed "
+        "rebels=rebel/NNS/obj>armed ./.",
         "armed", Status.REPORTED, "Chad",
     ),
     "an accusation": (
-        "Chad/NNP/nsubj>accused accused=accuse/VBD/root Kenya/NNP/obj>accused of/IN/mark>arming arming=arm/VBG/advcl>accused "
-        "rebels=rebel/NNS/obj>arming ./.", "arming", Status.ALLEGED, "Chad",
+        "Chad/NNP/nsubj>accused accused=accuse/VBD/root Kenya/NNP/obj>accused of/IN/mark>arming "
+        "arming=arm/VBG/advcl>accused rebels=rebel/NNS/obj>arming ./.", "arming", Status.ALLEGED, "Chad",
     ),
     "an accusation by nobody": (
         "Kenya/NNP/nsubj:pass>accused is=be/VBZ/aux:pass>accused accused=accuse/VBN/root of/IN/mark>arming "
         "arming=arm/VBG/advcl>accused rebels=rebel/NNS/obj>arming ./.", "arming", Status.ALLEGED, None,
     ),
     "a belief in the passive": (
-        "Kenya/NNP/nsubj:pass>believed is=be/VBZ/aux:pass>believed believed=believe/VBN/root to/TO/mark>armed have/VB/aux>armed "
-        "armed=arm/VBN/xcomp>believed rebels=rebel/NNS/obj>armed ./.", "armed", Status.ALLEGED, None,
+        "Kenya/NNP/nsubj:pass>believed is=be/VBZ/aux:pass>believed believed=believe/VBN/root to/TO/mark>armed "
+        "have/VB/aux>armed armed=arm/VBN/xcomp>believed rebels=rebel/NNS/obj>armed ./.",
+        "armed", Status.ALLEGED, None,
     ),
     "an adverb of hearsay": (
         "Kenya/NNP/nsubj>armed allegedly/RB/advmod>armed armed=arm/VBD/root rebels=rebel/NNS/obj>armed ./.",
         "armed", Status.ALLEGED, None,
     ),
     "an allegation as a noun": (
-        "Claims=allegation/NNS/nsubj>grew of/IN/case>support Kenyan/JJ/amod>support support/NN/nmod>Claims for/IN/case>rebels "
-        "rebels=rebel/NNS/nmod>support grew=grow/VBD/root ./.", "support", Status.ALLEGED, None,
+        "Claims=allegation/NNS/nsubj>grew of/IN/case>support Kenyan/JJ/amod>support support/NN/nmod>Claims "
+        "for/IN/case>rebels rebels=rebel/NNS/nmod>support grew=grow/VBD/root ./.", "support", Status.ALLEGED, None,
     ),
     "a denial": (
         "Kenya/NNP/nsubj>denied denied=deny/VBD/root arming=arm/VBG/xcomp>denied rebels=rebel/NNS/obj>arming ./.",
@@ -72,7 +75,8 @@ CASES: dict[str, tuple[str, str, Status, str | None]] = {
         "armed", Status.DENIED, None,
     ),
     "not only": (
-        "Kenya/NNP/nsubj>armed not/RB/advmod>armed only/RB/advmod>armed armed=arm/VBD/root rebels=rebel/NNS/obj>armed ./.",
+        "Kenya/NNP/nsubj>armed not/RB/advmod>armed only/RB/advmod>armed armed=arm/VBD/root "
+        "rebels=rebel/NNS/obj>armed ./.",
         "armed", Status.STATED, None,
     ),
     "a failure": (
@@ -90,24 +94,26 @@ CASES: dict[str, tuple[str, str, Status, str | None]] = {
         "Kenya/NNP/nsubj>arm may/MD/aux>arm arm/VB/root rebels=rebel/NNS/obj>arm ./.", "arm", Status.POSSIBLE, None,
     ),
     "a condition": (
-        "If/IN/mark>arms Kenya/NNP/nsubj>arms arms=arm/VBZ/advcl>fight rebels=rebel/NNS/obj>arms ,/, Chad/NNP/nsubj>fight will/MD/aux>fight "
-        "fight/VB/root ./.", "arms", Status.POSSIBLE, None,
+        "If/IN/mark>arms Kenya/NNP/nsubj>arms arms=arm/VBZ/advcl>fight rebels=rebel/NNS/obj>arms ,/, "
+        "Chad/NNP/nsubj>fight will/MD/aux>fight fight/VB/root ./.", "arms", Status.POSSIBLE, None,
     ),
     "a report in the passive with its source": (
-        "Kenya/NNP/nsubj:pass>accused was=be/VBD/aux:pass>accused accused=accuse/VBN/root by/IN/case>Chad Chad/NNP/obl:agent>accused "
-        "of/IN/mark>arming arming=arm/VBG/advcl>accused rebels=rebel/NNS/obj>arming ./.", "arming", Status.ALLEGED, "Chad",
+        "Kenya/NNP/nsubj:pass>accused was=be/VBD/aux:pass>accused accused=accuse/VBN/root by/IN/case>Chad "
+        "Chad/NNP/obl:agent>accused of/IN/mark>arming arming=arm/VBG/advcl>accused "
+        "rebels=rebel/NNS/obj>arming ./.", "arming", Status.ALLEGED, "Chad",
     ),
     "a reason beside a report": (
-        "Envoys=envoy/NNS/nsubj>left left=leave/VBD/root after/IN/mark>armed Kenya/NNP/nsubj>armed armed=arm/VBD/advcl>left "
-        "rebels=rebel/NNS/obj>armed ./.", "armed", Status.STATED, None,
+        "Envoys=envoy/NNS/nsubj>left left=leave/VBD/root after/IN/mark>armed Kenya/NNP/nsubj>armed "
+        "armed=arm/VBD/advcl>left rebels=rebel/NNS/obj>armed ./.", "armed", Status.STATED, None,
     ),
     "what rebels say in a relative clause": (
-        "Kenya/NNP/nsubj>armed armed=arm/VBD/root rebels=rebel/NNS/obj>armed who/WP/nsubj>say say/VBP/acl:relcl>rebels they/PRP/nsubj>won "
-        "won=win/VBD/ccomp>say ./.", "armed", Status.STATED, None,
+        "Kenya/NNP/nsubj>armed armed=arm/VBD/root rebels=rebel/NNS/obj>armed who/WP/nsubj>say "
+        "say/VBP/acl:relcl>rebels they/PRP/nsubj>won won=win/VBD/ccomp>say ./.", "armed", Status.STATED, None,
     ),
     "a negated verb beside it": (
-        "Kenya/NNP/nsubj>armed armed=arm/VBD/root rebels=rebel/NNS/obj>armed but/CC/cc>send did=do/VBD/aux>send not/RB/advmod>send "
-        "send/VB/conj>armed troops=troop/NNS/obj>send ./.", "armed", Status.STATED, None,
+        "Kenya/NNP/nsubj>armed armed=arm/VBD/root rebels=rebel/NNS/obj>armed but/CC/cc>send "
+        "did=do/VBD/aux>send not/RB/advmod>send send/VB/conj>armed troops=troop/NNS/obj>send ./.",
+        "armed", Status.STATED, None,
     ),
 }  # fmt: skip
 
@@ -120,8 +126,8 @@ def test_status_and_voice_follow_from_what_stands_around_the_cue(case: str) -> N
 
 def test_of_several_marks_the_one_that_vouches_least_wins_and_all_are_kept() -> None:
     found = voice(
-        "Envoys=envoy/NNS/nsubj>said said=say/VBD/root that/IN/mark>arm Kenya/NNP/nsubj>arm may/MD/aux>arm not/RB/advmod>arm "
-        "arm/VB/ccomp>said rebels=rebel/NNS/obj>arm ./.",
+        "Envoys=envoy/NNS/nsubj>said said=say/VBD/root that/IN/mark>arm Kenya/NNP/nsubj>arm may/MD/aux>arm "
+        "not/RB/advmod>arm arm/VB/ccomp>said rebels=rebel/NNS/obj>arm ./.",
         "arm",
     )
     assert found.status is Status.DENIED
@@ -131,12 +137,21 @@ def test_of_several_marks_the_one_that_vouches_least_wins_and_all_are_kept() -> 
 @pytest.mark.parametrize(
     ("sentence", "cue"),
     [
-        ("Kenya/NNP/nsubj>stopped stopped=stop/VBD/root arming=arm/VBG/xcomp>stopped rebels=rebel/NNS/obj>arming ./.", "arming"),
         (
-            "Kenya/NNP/nsubj>ended ended=end/VBD/root its/PRP$/nmod:poss>alliance alliance/NN/obj>ended with/IN/case>Chad Chad/NNP/nmod>alliance ./.",
+            "Kenya/NNP/nsubj>stopped stopped=stop/VBD/root arming=arm/VBG/xcomp>stopped "
+            "rebels=rebel/NNS/obj>arming ./.",
+            "arming",
+        ),
+        (
+            "Kenya/NNP/nsubj>ended ended=end/VBD/root its/PRP$/nmod:poss>alliance alliance/NN/obj>ended "
+            "with/IN/case>Chad Chad/NNP/nmod>alliance ./.",
             "alliance",
         ),
-        ("Dorev/NNP/nsubj>fled ,/, a/DT/det>ally former/JJ/amod>ally ally/NN/appos>Dorev of/IN/case>Vask Vask/NNP/nmod>ally ,/, fled=flee/VBD/root ./.", "ally"),
+        (
+            "Dorev/NNP/nsubj>fled ,/, a/DT/det>ally former/JJ/amod>ally ally/NN/appos>Dorev of/IN/case>Vask "
+            "Vask/NNP/nmod>ally ,/, fled=flee/VBD/root ./.",
+            "ally",
+        ),
     ],
     ids=["stopped", "ended", "former"],
 )

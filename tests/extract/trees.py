@@ -18,12 +18,16 @@ import spacy
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
-_WORD = re.compile(r"(?P<word>[^/]+?)(?:=(?P<lemma>[^/]+))?/(?P<tag>[^/]+)(?:/(?P<arc>[a-z:]+(?:>[^/]+)?))?(?:/(?P<entity>[A-Z-]+))?")
+_WORD = re.compile(
+    r"(?P<word>[^/]+?)(?:=(?P<lemma>[^/]+))?/(?P<tag>[^/]+)(?:/(?P<arc>[a-z:]+(?:>[^/]+)?))?(?:/(?P<entity>[A-Z-]+))?"
+)
 _POS = {
-    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
-    "DT": "DET", "PDT": "DET", "IN": "ADP", "TO": "PART", "POS": "PART", "RB": "ADV", "RBR": "ADV", "WRB": "ADV", "RP": "ADP",
-    "CC": "CCONJ", "CD": "NUM", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WDT": "PRON", "WP$": "PRON", "EX": "PRON",
-    "MD": "AUX", "SYM": "SYM", "FW": "X",
+    tag: pos
+    for pos, tags in {
+        "NOUN": "NN NNS", "PROPN": "NNP NNPS", "ADJ": "JJ JJR JJS", "DET": "DT PDT", "ADP": "IN RP", "PART": "TO POS",
+        "ADV": "RB RBR WRB", "CCONJ": "CC", "NUM": "CD", "PRON": "PRP PRP$ WP WDT WP$ EX", "AUX": "MD", "SYM": "SYM",
+    }.items()
+    for tag in tags.split()
 }  # fmt: skip
 _CLOSING = frozenset({",", ".", ":", "''", "-RRB-", "POS", "HYPH"})
 _OPENING = frozenset({"``", "-LRB-", "HYPH"})
@@ -39,7 +43,11 @@ def tree(*sentences: str) -> Doc:
     """The Doc of some sentences."""
     words: list[str] = []
     spaces: list[bool] = []
-    columns: dict[str, list[str]] = {"tags": [], "pos": [], "lemmas": [], "deps": [], "ents": []}
+    tags: list[str] = []
+    pos: list[str] = []
+    lemmas: list[str] = []
+    deps: list[str] = []
+    ents: list[str] = []
     heads: list[int] = []
     for sentence in sentences:
         rows = [_fields(item) for item in sentence.split()]
@@ -52,13 +60,13 @@ def tree(*sentences: str) -> Doc:
             words.append(row["word"])
             spaces.append(row["tag"] not in _OPENING)
             heads.append(first + (place if label == "root" else _head(forms, place, head)))
-            columns["tags"].append(row["tag"])
-            columns["pos"].append(_universal(row["tag"], label))
-            columns["lemmas"].append(row["lemma"])
-            columns["deps"].append("ROOT" if label == "root" else label)
-            columns["ents"].append(_iob(row["entity"], rows[place - 1]["entity"] if place else ""))
+            tags.append(row["tag"])
+            pos.append(_universal(row["tag"], label))
+            lemmas.append(row["lemma"])
+            deps.append("ROOT" if label == "root" else label)
+            ents.append(_iob(row["entity"], rows[place - 1]["entity"] if place else ""))
     spaces[-1] = False
-    return Doc(vocabulary(), words=words, spaces=spaces, heads=heads, **columns)
+    return Doc(vocabulary(), words, spaces, tags=tags, pos=pos, lemmas=lemmas, heads=heads, deps=deps, ents=ents)
 
 
 def word(doc: Doc, text: str) -> Token:

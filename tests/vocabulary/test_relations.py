@@ -10,7 +10,8 @@ from allegiance.vocabulary import Relation, relations
 
 TIES = "ally rival enemy sponsor affiliate member leads splinter merger successor alias office kin".split()
 ACTS = (
-    "AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
+    "AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT "
+    "REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
 ).split()
 BOTH_WAYS = {"ally", "rival", "enemy", "merger", "alias", "kin", "CONSULT", "COOPERATE"}
 QUADRANTS = {
@@ -36,15 +37,16 @@ def test_ties_come_before_acts() -> None:
 
 def test_a_relation_has_a_file_of_its_own_name() -> None:
     folder = files("allegiance.vocabulary") / "relations"
-    assert {path.name for path in folder.iterdir() if path.name.endswith(".yaml")} == {f"{name}.yaml" for name in relations()}
+    assert {path.name for path in folder.iterdir() if path.name.endswith(".yaml")} == {
+        f"{name}.yaml" for name in relations()
+    }
 
 
 @every_relation
 def test_every_field_has_the_type_that_it_is_said_to_have(relation: Relation) -> None:
-    assert type(relation.sign) is int
+    types = {name: type(getattr(relation, name)) for name in ("sign", "weight", "symmetric")}
+    assert types == {"sign": int, "weight": float, "symmetric": bool}
     assert relation.sign in (-1, 0, 1)
-    assert type(relation.weight) is float
-    assert type(relation.symmetric) is bool
     assert relation.kind in ("tie", "act")
     assert relation.medium in ("words", "deeds")
 

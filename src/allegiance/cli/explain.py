@@ -38,7 +38,7 @@ def explain(
 
     - `allegiance explain --date 2020-01-03 "Clashes erupted last week between Iran and Iraq."` dates it
 
-    - `allegiance explain --lexicon mine.csv "Iran mentored the militia."` tries out a cue of your own
+    - `allegiance explain --lexicon mine.csv "Iran shepherded the militia."` tries out a cue of your own
 
     - `allegiance explain --json - <report.txt` explains a text, one sentence a line
     """

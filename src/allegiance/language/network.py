@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 
 from allegiance.errors import DataError
 from allegiance.language.lemmas import Lemmas
-from allegiance.language.pieces import pieces, shape, special
+from allegiance.language.pieces import pieces, shape, special, told_apart
 from allegiance.language.trees import decode
 
 FILES = ("read.onnx", "label.onnx", "tokenizer.json", "answers.json", "lemmas.tsv")
@@ -115,6 +115,7 @@ class Network:
 
     def _numbers(self, words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
         """Ids and shapes of a sentence's pieces and the place of each word's first one."""
+        words = told_apart(words)
         new = [word for word in dict.fromkeys(words) if word not in self._known]
         if new:
             if len(self._known) > 200_000:

@@ -39,6 +39,25 @@ def shape(word: str) -> Shape:
     return Shape.MIXED if any(character.isalpha() for character in word) else Shape.PUNCTUATION
 
 
+def told_apart(words: Sequence[str]) -> Sequence[str]:
+    """The words of a sentence with abbreviations that look like little words made unknown ones: "IS", "WHO".
+
+    The vocabulary is without case, so that "IS killed a leader" would be read as "is killed a leader". A sentence
+    that is in capitals throughout stays as it is.
+    """
+    if not any(word in _LOOK_LIKE_WORDS for word in words):
+        return words
+    letters = [word for word in words if word.isalpha()]
+    if 2 * sum(word.isupper() for word in letters) > len(letters):
+        return words
+    return [_UNKNOWN if word in _LOOK_LIKE_WORDS else word for word in words]
+
+
+_UNKNOWN = "\u0416\u0416"
+"""Two capitals that no piece of the vocabulary holds."""
+_LOOK_LIKE_WORDS = frozenset("IS AS AM ARE AN IN IT IF AT BE DO HAS WAS WHO WE HE ME MY NO SO UP BY ON OF AND MAY CAN".split())
+
+
 def special(tokenizer: Tokenizer, piece: str) -> int:
     """The id of a piece that every vocabulary of ours has, such as ``[CLS]``."""
     number = tokenizer.token_to_id(piece)
