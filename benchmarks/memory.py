@@ -1,4 +1,4 @@
-"""Does memory stay flat? `python -m benchmarks.memory [--documents 10000]`
+"""Whether memory stays flat: `python -m benchmarks.memory [--documents 10000]`.
 
 Runs `allegiance extract` on a stream of short documents, made from the sentences of `examples/` with numbers put in
 so that no two are the same, and prints the memory of the process (resident set, MiB) as the documents go by.

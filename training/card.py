@@ -66,7 +66,9 @@ data hold few. It says nothing about what a text means; that is the work of the 
 """
 
 
-def rows(one: dict[str, Scores], other: dict[str, Scores], names: tuple[dict[str, float], dict[str, float]]) -> list[str]:
+def rows(
+    one: dict[str, Scores], other: dict[str, Scores], names: tuple[dict[str, float], dict[str, float]]
+) -> list[str]:
     lines = []
     for key, title in (("gum", "GUM-test"), ("pud", "PUD"), ("ewt", "EWT-test")):
         for field, name in (("tags", "fine tags"), ("lemmas", "lemmas"), ("labelled", "labelled attachment")):
@@ -90,7 +92,12 @@ def main() -> None:
         network = Network(folder)
         scores.append({key: score(network, found) for key, found in tests.items()})
         names.append(names_f1(network, both, read(network, both)))
-    own = sum(1 for path in (Path(__file__).parent / "names").glob("*.txt") for line in path.open(encoding="utf-8") if line.strip())
+    own = sum(
+        1
+        for path in (Path(__file__).parent / "names").glob("*.txt")
+        for line in path.open(encoding="utf-8")
+        if line.strip()
+    )
     card = CARD.format(
         pieces=f"{sum(1 for _ in _vocabulary(arguments.model)):,}",
         size=sum(path.stat().st_size for path in arguments.model.iterdir() if path.name != "README.md") / 1e6,

@@ -13,6 +13,8 @@ import json
 from pathlib import Path
 
 import numpy as np
+from benchmarks.annotations import DEVELOPMENT
+from benchmarks.matching import Gold, Level, level
 from numpy.typing import NDArray
 
 from allegiance.extract.confidence import features
@@ -20,8 +22,6 @@ from allegiance.extract.lexicon import shipped
 from allegiance.extract.relations import Extraction
 from allegiance.language import reader
 from allegiance.model import Claim, Document
-from benchmarks.annotations import DEVELOPMENT
-from benchmarks.matching import Gold, Level, level
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "src" / "allegiance" / "extract" / "lexicon" / "confidence.toml"
@@ -74,7 +74,9 @@ def main() -> None:
             print(f"  {low:.1f} to {low + 0.1:.1f}  claims {inside.sum():4}  right {y[inside].mean():.2f}")
     weights = fit(x, y, penalty)
     lines = [f'"{name}" = {weight:.3f}' for name, weight in zip(names, weights, strict=True) if abs(weight) >= 5e-4]
-    head = "# Fitted by training/confidence.py on benchmarks/annotations/development.jsonl; see extract/confidence.py.\n"
+    head = (
+        "# Fitted by training/confidence.py on benchmarks/annotations/development.jsonl; see extract/confidence.py.\n"
+    )
     TARGET.write_text(f"{head}[weights]\n" + "\n".join(lines) + "\n", encoding="utf-8")
 
 

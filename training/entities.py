@@ -64,8 +64,8 @@ def from_uner(path: Path) -> Iterator[Tagged]:
     types = {"PER": ("PERSON",), "ORG": ("ORG",), "LOC": ("PLACE", "FACILITY")}
     free = outside("NORP", "FACILITY", "EVENT", "DATE")
     for words, tags in _iob(path, 1, 2, "\t"):
-        tags = _without_article(words, tags)
-        allowed = [free if tag == "O" or tag[2:] not in types else _or(types[tag[2:]], tag[0]) for tag in tags]
+        plain = _without_article(words, tags)
+        allowed = [free if tag == "O" or tag[2:] not in types else _or(types[tag[2:]], tag[0]) for tag in plain]
         yield tuple(words), tuple(allowed)
 
 

@@ -57,9 +57,11 @@ class Answers:
         path.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=0), encoding="utf-8")
 
 
-def remembered_lemmas(sentences: Iterable[Sentence], cues: Iterable[tuple[str, str]], target: Path) -> None:
-    """Write every inflectable form with the lemma it has most often, and the lexicon's cues as their own lemmas."""
-    seen: dict[tuple[str, str], Counter[str]] = {(cue, tag): Counter({cue: 1}) for cue, tag in cues}
+def remembered_lemmas(sentences: Iterable[Sentence], cues: Iterable[tuple[str, str, str]], target: Path) -> None:
+    """Write every inflectable form with the lemma it has most often in the trees, and the forms of the lexicon's words."""
+    seen: dict[tuple[str, str], Counter[str]] = {}
+    for form, tag, lemma in cues:
+        seen.setdefault((form, tag), Counter())[lemma] += 1
     for sentence in sentences:
         if sentence.tree:
             for word, tag, lemma in zip(sentence.words, sentence.tree.upos, sentence.tree.lemmas, strict=True):

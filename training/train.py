@@ -122,7 +122,7 @@ def train(folder: Path, out: Path, plan: Plan, resume: bool) -> None:
     sentences = corpora.training(folder, Path(__file__).parent / "names")
     answers = Answers.of(sentences)
     answers.write(out / "answers.json")
-    features.remembered_lemmas(sentences, corpora.cues(LEXICON), out / "lemmas.tsv")
+    features.remembered_lemmas(sentences, corpora.inflected_cues(LEXICON), out / "lemmas.tsv")
     kept = features.latin_vocabulary(minilm() / "tokenizer.json", out / "tokenizer.json")
     tokenizer = Tokenizer.from_file(str(out / "tokenizer.json"))
     network = Network(answers.sizes(len(kept)))

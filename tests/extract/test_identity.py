@@ -10,7 +10,7 @@ from extract.trees import tree
 
 def parties(doc: Doc, *, speaks: bool = False) -> list[Party]:
     read = reading(doc)
-    return [read.identity.party(read.found[place], speaks) for place in sorted(read.found)]
+    return [read.identity.party(read.found[place], speaks=speaks) for place in sorted(read.found)]
 
 
 def test_a_state_goes_by_its_usual_name_whatever_the_text_calls_it() -> None:
@@ -30,7 +30,7 @@ def test_an_organ_acts_for_its_state_and_another_noun_does_not() -> None:
     )
     made = {party.mention.text: (party.actor, party.kind) for party in parties(doc)}
     assert made["Peruvian party"] == ("Peruvian party", Kind.PARTY)
-    assert made.get("Peruvian embassy", ("Peru", Kind.STATE)) == ("Peru", Kind.STATE)
+    assert made["Peruvian embassy"] == ("Peru", Kind.STATE)
 
 
 def test_a_capital_that_speaks_is_its_state_and_one_that_is_bombed_is_a_town() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import tomllib
 from collections import Counter
 from importlib.resources import files
@@ -40,6 +41,7 @@ ROLES = {
 }
 ALL_ROLES = set().union(*ROLES.values())
 FILES = {"verb": {"verbs-cooperation", "verbs-conflict"}, "noun": {"nouns"}, "role": {"roles"}}
+PAGE = (Path(__file__).parents[2] / "docs" / "lexicon.md").read_text("utf-8")
 KINDS = {str(kind) for kind in Kind}
 FLOORS = tomllib.loads((Path(lexicon.__file__).parent / "floors.toml").read_text("utf-8"))["lexicon"]
 
@@ -155,6 +157,17 @@ def test_words_for_a_state_lead_to_one_name() -> None:
 def test_a_seat_of_government_has_the_name_that_its_state_has_elsewhere() -> None:
     known = set(states().names.values())
     assert {row["state"] for row in rows("seats") if row["kind"] == "government body"} <= known
+
+
+def test_the_documentation_shows_rows_that_are_there_and_every_place_class_and_file() -> None:
+    (block,) = re.findall(r"```csv\n(.*?)```", PAGE, re.DOTALL)
+    shown = list(csv.DictReader(io.StringIO(block)))
+    there = [row for name in FRAMES for row in rows(name)]
+    assert [row for row in shown if row not in there] == []
+    places = {(row["pos"], place) for row in shown for side in ("source", "target") for place in row[side].split("|")}
+    assert {(pos, place) for pos, known in ROLES.items() for place in known} <= places
+    for word in [*ALL_ROLES, *PARTS_OF_SPEECH, *VOICES, *(f"{name}.csv" for name in COLUMNS)]:
+        assert f"`{word}`" in PAGE, word
 
 
 @pytest.fixture(scope="module")

@@ -93,7 +93,8 @@ def test_a_denied_claim_is_a_claim_with_the_same_sign() -> None:
 
 def test_one_actor_under_two_names_has_no_relation_with_itself() -> None:
     doc = tree("Kenya/NNP/nsubj>armed/PLACE armed=arm/VBD/root Kenyan/JJ/amod>tribes/NORP tribes/NNS/obj>armed ./.")
-    assert all(c.source.id != c.target.id for c in claims(doc, ARM))
+    assert len(list(reading(doc, ARM).candidates())) == 1
+    assert claims(doc, ARM) == []
 
 
 @pytest.mark.parametrize("turned", [False, True])
@@ -150,15 +151,24 @@ def test_nobody_splits_from_a_state_by_a_verb() -> None:
 
 
 def test_a_persons_own_group_is_led_by_that_person() -> None:
-    doc = tree(
-        "Dorev/NNP/nmod:poss>Army/PERSON 's/POS/case>Dorev Lango/NNP/compound>Army/ORG "
-        "Army/NNP/nsubj>fled/ORG fled=flee/VBD/root ./."
+    named = tree(
+        "Dorev/NNP/nmod:poss>Front/PERSON 's/POS/case>Dorev Lango/NNP/compound>Front/ORG Front/NNP/nsubj>fled/ORG "
+        "fled=flee/VBD/root ./."
     )
-    found = reading(doc).claims()
-    if found:
-        assert names(found) == [("Dorev", "leads", "Lango Army")]
+    assert names(claims(named)) == [("Dorev", "leads", "Lango Front")]
     militia = tree("Lena/NNP/nsubj>left/PERSON left=leave/VBD/root her/PRP$/nmod:poss>militia militia/NN/obj>left ./.")
-    assert [(c.source.actor, c.relation) for c in claims(militia)] == [("Lena", "leads")]
+    assert [(c.source.actor, c.relation, c.target.mention.text) for c in claims(militia)] == [
+        ("Lena", "leads", "militia")
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="an army in a name is a government body, as the noun is")
+def test_a_persons_own_army_is_led_by_that_person() -> None:
+    doc = tree(
+        "Dorev/NNP/nmod:poss>Army/PERSON 's/POS/case>Dorev Lango/NNP/compound>Army/ORG Army/NNP/nsubj>fled/ORG "
+        "fled=flee/VBD/root ./."
+    )
+    assert names(claims(doc)) == [("Dorev", "leads", "Lango Army")]
 
 
 def test_a_claim_is_no_surer_where_its_actors_stand_farther_from_the_cue() -> None:

@@ -62,7 +62,12 @@ class Arguments:
         if examples:
             return examples
         if token.lemma_ in _TRANSPARENT:
-            whole = [actor for part in phrases(token, "of") for word in with_conjuncts(part) for actor in self._one(word, far)]
+            whole = [
+                actor
+                for part in phrases(token, "of")
+                for word in with_conjuncts(part)
+                for actor in self._one(word, far)
+            ]
             if whole:
                 return whole
         mention = self.found.get(token.i)
@@ -95,7 +100,7 @@ class Arguments:
         return []
 
     def _apposed(self, token: Token) -> list[Found]:
-        """The names in apposition to a description, "Iran's general, Qassem Soleimani", and those coordinated with them."""
+        """The names beside a description, "Iran's general, Qassem Soleimani", and those coordinated with them."""
         titles = [token, *(c for c in token.children if c.dep_ == "conj" and c.pos_ == "NOUN" and c.i - token.i <= 4)]
         for title in titles:
             for other in title.children:
@@ -134,6 +139,14 @@ class Arguments:
             actors = [actor for word in with_conjuncts(part) for actor in self._one(word, far + 1)]
             if actors:
                 return actors
+        return self._where(token, far) if far == 0 else []
+
+    def _where(self, token: Token, far: int) -> list[Actor]:
+        """The place of a thing, where nobody owns it: "attacked a base in Kamuya"."""
+        for part in phrases(token, "in", "at", "near"):
+            mention = self.found.get(part.i)
+            if mention is not None and mention.named and (mention.place or mention.state is not None):
+                return [Actor(mention, far + 2)]
         return []
 
     def _one_owner(self, token: Token, far: int) -> list[Actor]:
@@ -159,5 +172,3 @@ def _unique(actors: list[Actor]) -> list[Actor]:
             seen.add(key)
             kept.append(actor)
     return kept
-
-

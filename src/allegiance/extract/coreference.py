@@ -68,10 +68,9 @@ def _parts_of_names(found: dict[int, Found]) -> dict[int, int]:
     links = {}
     for place in sorted(found):
         mention = found[place]
-        if mention.kind is not Kind.PERSON or not mention.named:
-            if not (mention.named and len(_words(mention.text)) == 1 and mention.state is None):
-                continue
         words = _words(mention.text)
+        if not mention.named or mention.state is not None:
+            continue
         if len(words) == 1:
             fitting = [(len(places), -places[0], places[0]) for name, places in full.items() if words[0] in name]
             if fitting:
@@ -80,18 +79,22 @@ def _parts_of_names(found: dict[int, Found]) -> dict[int, int]:
 
 
 def _abbreviations(doc: Doc, found: dict[int, Found]) -> dict[int, int]:
-    """ "Popular Mobilization Forces (PMF)": the short name goes to the long one here and from here on."""
+    """Short names in brackets go to the long one before them: "Popular Mobilization Forces (PMF)"."""
     short: dict[str, int] = {}
     links = {}
     for place in sorted(found):
         mention = found[place]
         text = doc.text
         opening = text[: mention.start].rstrip("\"'“‘")
-        if mention.named and opening.endswith("(") and mention.text.isupper() or mention.text in short:
+        if (mention.named and opening.endswith("(") and mention.text.isupper()) or mention.text in short:
             if mention.text not in short:
                 before = [p for p in found if found[p].end <= len(opening) - 1 and found[p].named]
                 long = max(before, default=None)
-                if long is not None and len(opening) - found[long].end <= 3 and _abbreviates(mention.text, found[long].text):
+                if (
+                    long is not None
+                    and len(opening) - found[long].end <= 3
+                    and _abbreviates(mention.text, found[long].text)
+                ):
                     short[mention.text] = long
             if mention.text in short:
                 links[place] = short[mention.text]
@@ -111,18 +114,22 @@ def _pronoun(token: Token, found: dict[int, Found], ordered: list[int], sentence
     elif word in _THING:
         fitting = [p for p in candidates if found[p].kind is not Kind.PERSON and not found[p].plural]
     elif word in _PLURAL:
-        fitting = [p for p in candidates if found[p].plural or found[p].kind in _GROUPS or found[p].kind is Kind.POPULATION]
+        fitting = [
+            p for p in candidates if found[p].plural or found[p].kind in _GROUPS or found[p].kind is Kind.POPULATION
+        ]
     else:
         return None
     return _best(token, fitting, found, sentence)
 
 
 def _description(token: Token, found: dict[int, Found], ordered: list[int], sentence: dict[int, int]) -> int | None:
-    """ "the militia" goes back to the last armed group with a name; one with modifiers of its own stays itself."""
+    """A bare description goes back to the last name of its kind: "the militia"; one with modifiers stays itself."""
     if not any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in token.children):
         return None
     mention = found[token.i]
-    if any(c.dep_ in ("amod", "nmod:poss", "acl:relcl", "acl", "nmod", "appos", "compound", "conj") for c in token.children):
+    if any(
+        c.dep_ in ("amod", "nmod:poss", "acl:relcl", "acl", "nmod", "appos", "compound", "conj") for c in token.children
+    ):
         return None
     if mention.plural:
         return None

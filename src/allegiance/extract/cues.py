@@ -83,7 +83,9 @@ def _rest(token: Token, frame: Frame) -> list[Token] | None:
 
 def _modifiers(token: Token, frame: Frame) -> list[Token] | None:
     words = frame.cue
-    place = next((i for i, word in enumerate(words) if i and word in ("of", "in", "to", "for", "on", "from")), len(words))
+    place = next(
+        (i for i, word in enumerate(words) if i and word in ("of", "in", "to", "for", "on", "from")), len(words)
+    )
     before, after = words[: place - 1], words[place:]
     found: list[Token] = []
     at = token.i

@@ -209,8 +209,7 @@ class _Sentence:
         tokens = sorted([cue, *parts], key=lambda token: token.i)
         marks: list[str] = []
         if isinstance(outcome, Claim):
-            holders = frozenset({sources[0].found.head, targets[0].found.head})
-            marks = voice.of(cue, self.extraction.lexicon, holders).marks
+            marks = voice.of(cue, self.extraction.lexicon).marks
         return Look(
             cue=" ".join(token.text for token in tokens),
             words=tuple(self.number[token.i] for token in tokens if token.i in self.number),

@@ -37,7 +37,8 @@ def first_conjunct(token: Token) -> Token:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb form is passive: by its auxiliary or subject, or as a participle on its noun."""
-    if any(c.dep_ in ("aux:pass", "nsubj:pass") for c in verb.children):
+    labels = {c.dep_ for c in verb.children}
+    if "aux:pass" in labels or ("nsubj:pass" in labels and "obj" not in labels):
         return True
     if any(c.dep_ in ("nsubj", "aux") for c in verb.children):
         return False
@@ -79,13 +80,15 @@ def antecedent(pronoun: Token) -> Token | None:
 
 
 def _nearest_fitting(pronoun: Token, noun: Token) -> Token:
-    """The noun right before the pronoun: of "A and B who ..." it is B; "the leader of the army which ..." is the army."""
+    """The noun right before the pronoun: B of "A and B who ..."; the army of "the leader of the army which ..."."""
     before = [word for word in with_conjuncts(noun) if word.i < pronoun.i]
     if before and pronoun.i and pronoun.nbor(-1).text != ",":
         noun = max(before, key=lambda word: word.i)
     if pronoun.lower_ != "which":
         return noun
-    inner = next((c for c in noun.children if c.dep_ == "nmod" and noun.i < c.i < pronoun.i and c.pos_ == "PROPN"), None)
+    inner = next(
+        (c for c in noun.children if c.dep_ == "nmod" and noun.i < c.i < pronoun.i and c.pos_ == "PROPN"), None
+    )
     return inner if inner is not None and noun.lemma_.endswith(("er", "or", "man", "chief", "head", "ist")) else noun
 
 
@@ -160,6 +163,11 @@ def logical_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return subjects(verb, depth)
     agents = [other for other in verb.children if other.dep_ == "obl:agent"]
     agents = agents or [other for other in verb.children if other.dep_ == "obl" and case(other) == "by"]
+    if not agents:
+        later = [
+            o for o in verb.children if o.dep_ == "conj" and o.tag_ == "VBN" and child(o, "nsubj:pass", "nsubj") is None
+        ]
+        agents = [agent for other in later for agent in other.children if agent.dep_ == "obl:agent"]
     if not agents and verb.dep_ == "conj" and is_passive(verb.head):
         return logical_subjects(verb.head, depth + 1) if depth < 4 else []
     return agents

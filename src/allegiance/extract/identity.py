@@ -15,16 +15,16 @@ from allegiance.model import Kind, Mention, Party
 class Identity:
     """Parties of a document. States go by their usual name; an organ such as an embassy acts for its state."""
 
-    def __init__(self, doc: Doc, found: dict[int, Found], links: dict[int, int], lexicon: Lexicon) -> None:
-        self._doc, self._found, self._links, self._lexicon = doc, found, links, lexicon
+    def __init__(self, text: str, doc: Doc, found: dict[int, Found], links: dict[int, int], lexicon: Lexicon) -> None:
+        self._text, self._doc, self._found, self._links, self._lexicon = text, doc, found, links, lexicon
 
-    def party(self, mention: Found, speaks: bool = False) -> Party:
+    def party(self, mention: Found, *, speaks: bool = False) -> Party:
         """Who a mention is, as far as this document tells; a capital that ``speaks`` is its state."""
         main = self._found[self._links.get(mention.head, mention.head)]
         name, kind = self._name(main)
         if speaks and main.place and main.text.lower() in states().capitals:
             name, kind = states().capitals[main.text.lower()], Kind.STATE
-        text = self._doc.text[mention.start : mention.end]
+        text = self._text[mention.start : mention.end]
         return Party(name, identifier(name, kind), kind, Mention(mention.start, mention.end, text))
 
     def _name(self, main: Found) -> tuple[str, Kind]:
@@ -42,7 +42,11 @@ class Identity:
             return None
         for other in token.children:
             owner = self._found.get(other.i)
-            if owner is not None and owner.state is not None and other.dep_ in ("compound", "amod", "nmod:poss", "nmod"):
+            if (
+                owner is not None
+                and owner.state is not None
+                and other.dep_ in ("compound", "amod", "nmod:poss", "nmod")
+            ):
                 return owner.state
         return None
 

@@ -125,8 +125,8 @@ def _kind(entity: Span, text: str, state: str | None, lexicon: Lexicon) -> Kind:
         return Kind.STATE if text.lower() in states().capitals else Kind.POPULATION
     words = text.lower().replace("-", " ").split()
     for word in reversed(words):
-        kind = lexicon.actors.get(word) or lexicon.actors.get(word.removesuffix("s")) or _NAME_WORDS.get(word)
-        if kind:
+        kind = _NAME_WORDS.get(word) or lexicon.actors.get(word) or lexicon.actors.get(word.removesuffix("s"))
+        if kind and kind not in ("person", "state"):
             return Kind(kind)
     return Kind.ORGANISATION
 
@@ -148,7 +148,16 @@ def _seat(token: Token, lexicon: Lexicon) -> Found | None:
             span = token.doc[start : token.i + 1]
             state = lexicon.seats.get(span.text.lower())
             if state is not None and span.text[:1].isupper():
-                return Found(token.i, span.start_char, span.end_char, span.text, Kind.GOVERNMENT, True, False, state)
+                return Found(
+                    token.i,
+                    span.start_char,
+                    span.end_char,
+                    span.text,
+                    Kind.GOVERNMENT,
+                    named=True,
+                    plural=False,
+                    state=state,
+                )
     return None
 
 
@@ -172,7 +181,7 @@ def _phrase(token: Token, kind: Kind) -> Found:
             break
         if token.pos_ == "PROPN" and not other.text[:1].isupper():
             break
-        if other.dep_ == "nmod" and child_case(other):
+        if other.dep_ == "nmod" and _has_case(other):
             break
         edge = other.left_edge
         if edge.i < other.i and any(c.dep_ in ("det", "cc", "case") for c in other.children):
@@ -197,14 +206,18 @@ _QUOTED = re.compile(r"[‘'\"“]([A-Z][^‘’'\"“”]+)[’'\"”] \w+$")
 """A name in quotation marks before what it names: the 'Blue Shirts' organisation."""
 
 
-def child_case(token: Token) -> bool:
+def _has_case(token: Token) -> bool:
     return any(c.dep_ == "case" for c in token.children)
 
 
 def _is_title(token: Token) -> bool:
     """A title before its name is not an actor of its own: "Prime Minister" in "Prime Minister Haider al-Abadi"."""
-    if token.dep_ in ("compound", "nmod:desc", "flat", "nmod") and token.head.ent_type_ == "PERSON" and token.i < token.head.i:
-        return not child_case(token)
+    if (
+        token.dep_ in ("compound", "nmod:desc", "flat", "nmod")
+        and token.head.ent_type_ == "PERSON"
+        and token.i < token.head.i
+    ):
+        return not _has_case(token)
     return False
 
 
@@ -230,7 +243,11 @@ def _proper(token: Token) -> Found | None:
     """A proper noun that the name tagger passed over and that stands where a name stands."""
     if token.pos_ != "PROPN" or not token.text[:1].isupper() or not token.is_alpha or token.ent_type_:
         return None
-    if token.dep_ in ("compound", "flat", "amod", "nmod:desc", "goeswith", "list") or len(token) < 3:
+    if (
+        token.dep_ in ("compound", "flat", "amod", "nmod:desc", "goeswith", "list")
+        or len(token) < 3
+        or _is_title(token)
+    ):
         return None
     if token.lower_[:3] in _CALENDAR and token.lower_ in _CALENDAR[token.lower_[:3]]:
         return None
@@ -251,5 +268,6 @@ def _demonym(token: Token) -> Found | None:
     state = state_of(token.text, token) if token.text[:1].isupper() else None
     if state is None:
         return None
-    kind = Kind.POPULATION if token.tag_ in ("NNS", "NNPS") else Kind.STATE
-    return Found(token.i, token.idx, token.idx + len(token), token.text, kind, True, token.tag_ in ("NNS", "NNPS"), state)
+    plural = token.tag_ in ("NNS", "NNPS")
+    kind = Kind.POPULATION if plural else Kind.STATE
+    return Found(token.i, token.idx, token.idx + len(token), token.text, kind, named=True, plural=plural, state=state)

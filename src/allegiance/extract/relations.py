@@ -22,6 +22,7 @@ LONGEST_QUOTE = 600
 
 
 _OF_GROUPS = frozenset({"member", "splinter", "leads", "merger", "affiliate"})
+_THREATS = frozenset({"THREATEN", "REJECT"})
 _LED = frozenset({Kind.ARMED_GROUP, Kind.MOVEMENT, Kind.ORGANISATION})
 _OWNED = Frame(("group",), "possessive", ("owner",), ("group",), "leads", "")
 
@@ -53,7 +54,7 @@ class Extraction:
         self.links = coreference.resolve(doc, self.found)
         self.times = times.find(doc, document.date)
         self.arguments = Arguments(doc, self.found, self.links, lexicon.events)
-        self.identity = Identity(doc, self.found, self.links, lexicon)
+        self.identity = Identity(document.text, doc, self.found, self.links, lexicon)
 
     def claims(self) -> list[Claim]:
         """The claims in the order of the text; what an epithet says ("pro-Iran militias") counts once a document."""
@@ -63,13 +64,11 @@ class Extraction:
     def verdicts(self) -> list[Verdict]:
         """What becomes of every candidate. What a threat threatens or a promise promises is said by the threat."""
         found = list(self.candidates())
-        outer = {(c.cue.i, c.source.found.head, c.target.found.head) for c in found if "comp" in c.frame.target}
+        outer = {(c.cue.i, c.source.found.head, c.target.found.head) for c in found if "comp" in c.frame.target and c.frame.relation in _THREATS}
         return _once([Verdict(c, Reason.GOVERNED if self._inside(c, outer) else self._claim(c)) for c in found])
 
     def candidates(self) -> Iterator[Candidate]:
-        """What every cue finds, also what is refused later; a shorter cue speaks only where a longer one found nobody."""
-        if len(self.found) < 1:
-            return
+        """What every cue finds, also what is refused later; a shorter cue speaks where a longer one found nobody."""
         said: set[tuple[int, str]] = set()
         for cue, parts, fitting in cues.find(self.doc, self.lexicon):
             if (cue.i, fitting[0].pos) in said:
@@ -103,13 +102,13 @@ class Extraction:
         source, target = candidate.source.found, candidate.target.found
         relation = relations()[frame.relation]
         words = relation.medium == "words" or relation.kind == "tie"
-        source_party, target_party = self.identity.party(source, True), self.identity.party(target, words)
+        source_party, target_party = self.identity.party(source, speaks=True), self.identity.party(target, speaks=words)
         if source_party.id == target_party.id:
             return Reason.ONE_ACTOR
         if not self._fits(candidate, relation):
             return Reason.KINDS
         places = frozenset({source.head, target.head})
-        said = voice.of(cue, self.lexicon, places)
+        said = voice.of(cue, self.lexicon)
         time = times.choose(cue, self.times, places)
         since, until = (time.since, time.until) if time else (None, None)
         if said.ended and relation.kind == "tie":
@@ -117,11 +116,11 @@ class Extraction:
         elif relation.kind == "tie" and since == until:
             until = None
         start, end = self._quote(cue, source.start, target.start, max(source.end, target.end))
-        speaker = self._speaker(said, places)
+        speaker = self._speaker(said)
         return Claim(
             id=_hash(self.document.id, start, end, source.start, target.start, frame.relation, frame.rule),
             document=self.document.id,
-            quote=self.doc.text[start:end],
+            quote=self.document.text[start:end],
             start=start,
             end=end,
             source=source_party,
@@ -129,7 +128,7 @@ class Extraction:
             relation=relation.name,
             sign=relation.sign,
             weight=relation.weight,
-            plover=relation.plover,
+            plover="AGREE" if said.status is Status.PLANNED and relation.sign > 0 else relation.plover,
             since=since,
             until=until,
             status=said.status,
@@ -152,7 +151,7 @@ class Extraction:
     def _main(self, mention: Found) -> Found:
         return self.found[self.links.get(mention.head, mention.head)]
 
-    def _speaker(self, said: voice.Voice, places: frozenset[int]) -> str | None:
+    def _speaker(self, said: voice.Voice) -> str | None:
         if said.speaker is None or said.status is Status.STATED:
             return None
         actors = self.arguments.at(said.speaker)

@@ -39,9 +39,9 @@ def states() -> States:
                 found.demonyms.setdefault(word.strip().lower(), name)
         if info.get("capital"):
             found.capitals.setdefault(str(info["capital"]).lower(), name)
-    with (files("allegiance.extract.lexicon") / "states.csv").open(encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(stream):
-            getattr(found, row["kind"])[row["word"].lower()] = row["state"]
+    text = (files("allegiance.extract.lexicon") / "states.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        getattr(found, row["kind"])[row["word"].lower()] = row["state"]
     for words in (found.names, found.demonyms):
         words.update({word.replace("’", "'"): state for word, state in words.items()})
     return found

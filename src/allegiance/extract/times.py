@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,7 +27,7 @@ _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 _FORMS = [
-    re.compile(rf"(?<![\d-])(?P<year>(?:1[6-9]|20)\d\d)-(?P<m>[01]\d)-(?P<day>[0-3]\d)(?!\d)"),
+    re.compile(r"(?<![\d-])(?P<year>(?:1[6-9]|20)\d\d)-(?P<m>[01]\d)-(?P<day>[0-3]\d)(?!\d)"),
     re.compile(rf"\b{_DAY} (?:of )?{_MONTH},? {_YEAR}\b"),
     re.compile(rf"\b{_MONTH} {_DAY},? (?:in )?{_YEAR}\b"),
     re.compile(rf"\b{_MONTH},?(?: of| in)? {_YEAR}\b"),
@@ -38,7 +37,8 @@ _FORMS = [
     re.compile(rf"\b{_DAY} {_MONTH}\b(?! \d{{4}})"),
     re.compile(rf"\b{_MONTH} {_DAY}\b(?!,? \d{{4}})"),
     re.compile(rf"(?<![\w.,$€£-]){_YEAR}(?![\w%]|[.,]\d|-[a-z])"),
-    re.compile(r"(?<=\b[Ii]n )(?P<month>January|February|March|April|June|July|August|September|October|November|December|May)\b"),
+    re.compile(r"(?<=\b[Ii]n )(?P<month>January|February|March|April|May|June|July|August|September|October|November|"
+               r"December)\b"),
     re.compile(r"\b(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+) "
                r"(?P<unit>day|week|month|year)s? (?P<turn>later|ago|earlier|afterwards?)\b", re.I),
     re.compile(r"\b(?P<turn>last|this|next|the following|the previous|the next|the same|earlier this|later that) "
@@ -89,9 +89,9 @@ def _interval(match: re.Match[str], published: str | None, last: str | None) -> 
     if parts.get("decade"):
         return f"{parts['decade']}X", f"{parts['decade']}X"
     if parts.get("end"):
-        year, end = int(parts["year"]), int(parts["end"])
-        end = end if end > 100 else year - year % 100 + end
-        return (edtf(year), edtf(end)) if end >= year else None
+        first, last_year = int(parts["year"]), int(parts["end"])
+        last_year = last_year if last_year > 100 else first - first % 100 + last_year
+        return (edtf(first), edtf(last_year)) if last_year >= first else None
     if parts.get("turn") or parts.get("weekday"):
         one = _relative(parts, published, last)
         return (one, one) if one else None
@@ -113,6 +113,10 @@ def _year_before(last: str | None, published: str | None) -> int | None:
     return int(known[:4]) if known and known[:4].isdigit() else None
 
 
+_BACK = frozenset({"ago", "earlier", "last", "the previous"})
+_HERE = frozenset({"this", "the same", "earlier this", "later that"})
+
+
 def _relative(parts: dict[str, str | None], published: str | None, last: str | None) -> str | None:
     turn = (parts.get("turn") or "last").lower()
     from_text = turn in ("later", "afterward", "afterwards", "the following", "the previous", "the next", "the same",
@@ -131,8 +135,7 @@ def _relative(parts: dict[str, str | None], published: str | None, last: str | N
         return (first_day(base) + timedelta(days=shift)).isoformat() if len(base) == 10 else None
     count = (parts.get("count") or "one").lower()
     number = int(count) if count.isdigit() else _NUMBERS[count]
-    sign = -1 if turn in ("ago", "earlier", "last", "the previous") else 0 if turn in ("this", "the same", "earlier this",
-                                                                                       "later that") else 1  # fmt: skip
+    sign = -1 if turn in _BACK else 0 if turn in _HERE else 1
     return _shifted(base, (parts.get("unit") or "").lower(), sign * number)
 
 
@@ -153,7 +156,9 @@ def _shifted(base: str, unit: str, count: int) -> str | None:
 
 def _bounded(before: str, since: str, until: str) -> tuple[str | None, str | None]:
     """What the words before a date make of it: "since 2003" has no end, "until 2008" no beginning."""
-    if re.search(r"\b(since|ever since|from|as of|starting(?: in)?|beginning(?: in)?)\s(?:the |early |late |mid-?)*$", before):
+    if re.search(
+        r"\b(since|ever since|from|as of|starting(?: in)?|beginning(?: in)?)\s(?:the |early |late |mid-?)*$", before
+    ):
         return (since, until) if since != until else (since, None)
     if re.search(r"\b(until|till|up to|through)\s(?:the |early |late |mid-?)*$", before):
         return None, until
@@ -190,31 +195,23 @@ def _owner(anchor: Token) -> Token:
 
 
 _FAR = frozenset({"acl:relcl", "ccomp", "parataxis"})
+_OTHER_CLAUSES = frozenset({"acl:relcl", "ccomp", "advcl", "acl", "parataxis", "conj"})
 
 
 def _distance(cue: Token, owner: Token) -> int | None:
     """Steps between two words; ``None`` where the date's clause neither holds the cue nor hangs on it."""
     if owner == cue:
         return 0
-    steps = 0
     below = cue
-    for above in cue.ancestors:
-        steps += 1
+    for steps, above in enumerate(cue.ancestors, start=1):
         if above == owner:
             return None if below.dep_ == "appos" else steps + (3 if below.dep_ in _FAR else 0)
         below = above
-    steps = 0
     below = owner
-    for above in owner.ancestors:
-        steps += 1
-        if below.dep_ in ("acl:relcl", "ccomp", "advcl", "acl", "parataxis", "conj") and below.pos_ in ("VERB", "AUX"):
+    for steps, above in enumerate(owner.ancestors, start=1):
+        if below.dep_ in _OTHER_CLAUSES and below.pos_ in ("VERB", "AUX"):
             return None
         if above == cue:
             return steps + 1
         below = above
     return None
-
-
-def carried(times: list[Time], sentence_start: int) -> Iterator[Time]:
-    """Dates that stand before a place, the nearest first."""
-    yield from (time for time in reversed(times) if time.anchor < sentence_start)

@@ -40,59 +40,61 @@ class Voice:
             self.speaker = speakers[0]
 
 
-def of(cue: Token, lexicon: Lexicon, arguments: frozenset[int] = frozenset()) -> Voice:
-    """The voice of what a cue says. ``arguments`` are places of the claim's own names, which vouch for nothing."""
+def of(cue: Token, lexicon: Lexicon) -> Voice:
+    """The voice of what a cue says."""
     voice = Voice()
-    _around(cue, lexicon, voice, arguments)
+    _around(cue, lexicon, voice)
     for above, below in ancestors(cue):
         if below.dep_ in ("acl:relcl", "appos") or (below.dep_ in ("nsubj", "nsubj:pass") and above.pos_ != "VERB"):
             _attributed(above, lexicon, voice)
             continue
-        _governed(above, below, lexicon, voice, arguments)
+        _governed(above, below, lexicon, voice)
         if below.dep_ in ("advcl", "conj", "acl", "obl", "nmod") and below.pos_ in ("VERB", "AUX"):
-            _condition(below, lexicon, voice)
+            _condition(below, voice)
         if above.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and below.dep_ in ("obj", "xcomp", "nsubj:pass", "obl"):
             _modality(above, lexicon, voice)
     return voice
 
 
-def _around(cue: Token, lexicon: Lexicon, voice: Voice, arguments: frozenset[int]) -> None:
+def _around(cue: Token, lexicon: Lexicon, voice: Voice) -> None:
+    """What stands on the cue itself, or on the verb it shares its auxiliaries with."""
     _modality(cue, lexicon, voice)
-    _condition(cue, lexicon, voice)
+    _condition(cue, voice)
     _attributed(cue, lexicon, voice)
     if cue.dep_ == "conj" and cue.pos_ == "VERB" and child(cue, "nsubj", "nsubj:pass", "aux") is None:
         _modality(cue.head, lexicon, voice)
     for other in cue.children:
         if other.dep_ == "amod":
-            for rest, kind in lexicon.voices.get(("adj", other.lower_), ()):
-                if not rest and kind in _OF_CLASS:
-                    voice.lower(_OF_CLASS[kind], other)
-                elif not rest and kind == "cease":
-                    voice.ended = True
+            _say(other, "adj", lexicon, voice)
 
 
 def _modality(word: Token, lexicon: Lexicon, voice: Voice) -> None:
     """Negation, auxiliaries and adverbs on a word."""
     for other in word.children:
         lower = other.lower_
-        if other.dep_ in ("advmod", "det", "cc:preconj") and lower in NEGATIONS:
+        if other.dep_ in ("advmod", "det", "cc:preconj", "cc") and lower in NEGATIONS:
             if not _not_only(other):
                 voice.lower(Status.DENIED, other)
-        elif other.dep_ in ("aux", "aux:pass"):
-            for rest, kind in lexicon.voices.get(("aux", lower), ()):
-                if not rest and kind in _OF_CLASS:
-                    voice.lower(_OF_CLASS[kind], other)
-            if lower in ("will", "wo", "'ll", "’ll"):
-                voice.lower(Status.PLANNED, other)
         elif lower == "longer" and any(c.lower_ == "no" for c in other.children):
             voice.lower(Status.DENIED, other)
             voice.ended = True
+        elif other.dep_ in ("aux", "aux:pass"):
+            _say(other, "aux", lexicon, voice)
+            if lower in ("will", "wo", "'ll", "’ll"):
+                voice.lower(Status.PLANNED, other)
         elif other.dep_ == "advmod":
-            for rest, kind in lexicon.voices.get(("adv", lower), ()):
-                if not rest and kind in _OF_CLASS:
-                    voice.lower(_OF_CLASS[kind], other)
-                elif not rest and kind == "cease":
-                    voice.ended = True
+            _say(other, "adv", lexicon, voice)
+
+
+def _say(word: Token, pos: str, lexicon: Lexicon, voice: Voice) -> None:
+    """What one word of the voice lexicon makes of what it stands on."""
+    for rest, kind in lexicon.voices.get((pos, word.lower_), ()):
+        if rest:
+            continue
+        if kind == "cease":
+            voice.ended = True
+        elif kind in _OF_CLASS:
+            voice.lower(_OF_CLASS[kind], word)
 
 
 def _not_only(word: Token) -> bool:
@@ -100,7 +102,7 @@ def _not_only(word: Token) -> bool:
     return following in ("only", "just", "merely", "least")
 
 
-def _condition(word: Token, lexicon: Lexicon, voice: Voice) -> None:
+def _condition(word: Token, voice: Voice) -> None:
     marker = child(word, "mark")
     doubt = marker is not None and marker.lower_ == "against" and word.tag_ == "VBG"
     if marker is not None and (doubt or marker.lower_ in ("if", "unless", "whether", "lest", "provided")):
@@ -108,19 +110,20 @@ def _condition(word: Token, lexicon: Lexicon, voice: Voice) -> None:
 
 
 def _attributed(word: Token, lexicon: Lexicon, voice: Voice) -> None:
-    """ "according to X" on a clause, and a reporting clause set beside it: "..., X said"."""
+    """A phrase of attribution on a clause, and a reporting clause beside it: "according to X", "..., X said"."""
     for phrase in phrases(word, "according to", "per", "in the words of"):
         voice.lower(Status.REPORTED, phrase)
         voice.speak([phrase])
     for other in word.children:
-        if other.dep_ == "parataxis" and other.pos_ == "VERB" and ("report" in _classes(other, lexicon)):
+        beside = other.dep_ == "parataxis" and other.pos_ == "VERB" and other.i > word.i
+        if beside and "report" in _classes(other, lexicon) and child(other, "ccomp", "obj") is None:
             speakers = logical_subjects(other)
-            if speakers and other.i > word.i and child(other, "ccomp") is None and child(other, "obj") is None:
+            if speakers:
                 voice.lower(Status.REPORTED, other)
                 voice.speak(speakers)
 
 
-def _governed(above: Token, below: Token, lexicon: Lexicon, voice: Voice, arguments: frozenset[int]) -> None:
+def _governed(above: Token, below: Token, lexicon: Lexicon, voice: Voice) -> None:
     """What a word says of the clause or the noun below it."""
     clause = below.dep_ in _CLAUSES or (below.dep_ in ("advcl", "acl", "obl", "nmod") and _as_content(above, below))
     thing = below.dep_ in ("obj", "nsubj:pass") and below.pos_ == "NOUN"
@@ -131,20 +134,29 @@ def _governed(above: Token, below: Token, lexicon: Lexicon, voice: Voice, argume
     for kind in _classes(above, lexicon):
         if kind == "cease":
             voice.ended = voice.ended or thing or below.dep_ == "xcomp"
-        elif kind in ("report", "allege") and thing:
-            continue
-        elif kind == "plan" and not (below.dep_ in ("xcomp", "acl", "obj", "ccomp")):
-            continue
-        elif kind == "report" and below.dep_ == "xcomp":
-            continue
-        elif kind in _OF_CLASS:
+        elif kind in _OF_CLASS and _reaches(kind, below, thing=thing):
             voice.lower(_OF_CLASS[kind], above)
-            if kind in ("report", "allege", "deny") and above.pos_ == "VERB":
-                speakers = [s for s in logical_subjects(above) if s.pos_ != "PRON" or s.lower_ not in ("it", "there")]
-                if kind == "deny" or not (is_passive(above) and not _by_agent(above)):
-                    voice.speak(speakers)
-            elif kind in ("report", "allege"):
-                voice.speak([*phrases(above, "by", "from"), *(c for c in above.children if c.dep_ == "nmod:poss")])
+            voice.speak(_speakers(above, kind))
+
+
+def _reaches(kind: str, below: Token, *, thing: bool) -> bool:
+    """Whether a word of this class speaks of what stands there: a report of a clause, a plan of an infinitive."""
+    if kind in ("report", "allege") and thing:
+        return False
+    if kind == "plan":
+        return below.dep_ in ("xcomp", "acl", "obj", "ccomp")
+    return kind != "report" or below.dep_ != "xcomp"
+
+
+def _speakers(above: Token, kind: str) -> list[Token]:
+    """Who says what a word of attribution reports."""
+    if kind not in ("report", "allege", "deny"):
+        return []
+    if above.pos_ == "NOUN" and kind != "deny":
+        return [*phrases(above, "by", "from"), *(c for c in above.children if c.dep_ == "nmod:poss")]
+    if above.pos_ != "VERB" or (kind != "deny" and is_passive(above) and not _by_agent(above)):
+        return []
+    return [s for s in logical_subjects(above) if s.lower_ not in ("it", "there")]
 
 
 def _asks(verb: Token, lexicon: Lexicon) -> bool:
@@ -157,7 +169,7 @@ def _by_agent(verb: Token) -> bool:
 
 
 def _as_content(above: Token, below: Token) -> bool:
-    """Whether an adverbial or noun clause is what a word is about: "accused of attacking", "allegations of", "plan to"."""
+    """Whether a clause is what a word is about: "accused of attacking", "allegations of", "plan to"."""
     marker = child(below, "mark", "case")
     word = marker.lower_ if marker is not None else ""
     if below.dep_ == "acl" and above.pos_ == "NOUN":

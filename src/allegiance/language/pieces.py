@@ -55,7 +55,9 @@ def told_apart(words: Sequence[str]) -> Sequence[str]:
 
 _UNKNOWN = "\u0416\u0416"
 """Two capitals that no piece of the vocabulary holds."""
-_LOOK_LIKE_WORDS = frozenset("IS AS AM ARE AN IN IT IF AT BE DO HAS WAS WHO WE HE ME MY NO SO UP BY ON OF AND MAY CAN".split())
+_LOOK_LIKE_WORDS = frozenset(
+    "IS AS AM ARE AN IN IT IF AT BE DO HAS WAS WHO WE HE ME MY NO SO UP BY ON OF AND MAY CAN".split()
+)
 
 
 def special(tokenizer: Tokenizer, piece: str) -> int:

@@ -32,7 +32,7 @@ class NounRoles:
             return self._mutual()
         found = self.arguments.all([*self._phrases(name), *self._verb_phrases(name)])
         if not found and name in ("against", "on", "at", "to", "toward", "towards"):
-            found = self._prefixed("anti")
+            found = self._prefixed("anti") or self.arguments.all([*self._phrases("at"), *self._verb_phrases("at")])
         if not found and name in ("for", "with", "of"):
             found = self._prefixed("pro")
         return found
@@ -89,11 +89,12 @@ class NounRoles:
             taken = case(self._noun) == " ".join(particle) or any(
                 c.dep_ == "compound:prt" and c.lower_ in particle for c in verb.children
             )
-            if (taken or not particle) and label in (("obj", "nsubj:pass", "obl", "nmod") if particle else ("obj", "nsubj:pass")):
+            if (taken or not particle) and label in (
+                ("obj", "nsubj:pass", "obl", "nmod") if particle else ("obj", "nsubj:pass")
+            ):
                 found.append((verb, kind))
-        for other in self._noun.children:
-            if other.dep_ in ("acl:relcl", "acl") and any(not p for p, _ in lights.get(other.lemma_.lower(), ())):
-                found.append((other, "agent"))
+        clauses = (other for other in self._noun.children if other.dep_ in ("acl:relcl", "acl"))
+        found += [(c, "agent") for c in clauses if any(not p for p, _ in lights.get(c.lemma_.lower(), ()))]
         return found
 
     def _doers(self, kind: str) -> list[Actor]:

@@ -5,9 +5,22 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allegiance.extract.arguments import Actor, Arguments
-from allegiance.extract.grammar import case, child, first_conjunct, is_passive, logical_subjects, phrases, subjects, with_conjuncts
+from allegiance.extract.grammar import (
+    case,
+    child,
+    first_conjunct,
+    is_passive,
+    logical_objects,
+    logical_subjects,
+    phrases,
+    subjects,
+    with_conjuncts,
+)
 from allegiance.extract.mentions import base_of_prefix
 
+_MAKING = frozenset(
+    "appoint name elect choose nominate install designate describe portray regard see recognise recognize".split()
+)
 _BEFORE = ("compound", "amod", "nmod:desc", "nmod")
 
 
@@ -26,7 +39,7 @@ class NounInRole:
         return self.arguments.all(list(phrases(self.cue, name)))
 
     def _named(self) -> list[Actor]:
-        """The name beside the role: "Iran's general, Qassem Soleimani", "PMF leader Abu Mahdi", "X, the founder of Y"."""
+        """The name beside the role: "Iran's general, Soleimani", "PMF leader Abu Mahdi", "X, the founder of Y"."""
         found = self.arguments.found
         top = first_conjunct(self.cue) if self.cue.head.pos_ in ("NOUN", "PROPN") else self.cue
         for title in (self.cue, top):
@@ -37,7 +50,9 @@ class NounInRole:
         if beside is not None:
             return self.arguments.at(beside)
         above = top.head
-        if top.dep_ not in ("compound", "appos", "flat", "nmod:desc", "nmod", "amod") or (top.dep_ == "nmod" and case(top)):
+        if top.dep_ not in ("compound", "appos", "flat", "nmod:desc", "nmod", "amod") or (
+            top.dep_ == "nmod" and case(top)
+        ):
             return []
         if above.pos_ == "PRON":
             return self.arguments.at(above)
@@ -62,8 +77,9 @@ class NounInRole:
             found = self.arguments.at(own) if own is not None else self.arguments.all(subjects(top))
             return [actor for actor in found if actor.found.head != self.cue.i]
         if top.dep_ in ("obl", "nmod", "advcl", "xcomp") and case(top) == "as":
-            passive = above.pos_ == "VERB" and is_passive(above)
-            return self.arguments.all(subjects(above) if passive else logical_subjects(above))
+            if above.pos_ == "VERB" and (is_passive(above) or above.lemma_ in _MAKING):
+                return self.arguments.all(logical_objects(above))
+            return self.arguments.all(logical_subjects(above))
         return []
 
     def _described(self) -> list[Actor]:

@@ -40,7 +40,10 @@ class VerbRoles:
             return found if len(found) > 1 else []
         if name == "comp":
             return self._complement()
-        return arguments.all(self._phrases(name))
+        found = arguments.all(self._phrases(name))
+        if not found and name == "of" and self.parts:
+            found = arguments.all([*self._phrases("by"), *self._phrases("from")])
+        return found
 
     def _phrases(self, preposition: str) -> list[Token]:
         """Phrases on the verb, on its object, or, in a coordination, on the verb after it."""
