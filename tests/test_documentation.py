@@ -53,7 +53,6 @@ def test_every_status_kind_and_public_name_is_documented() -> None:
         assert name in README
 
 
-@pytest.mark.usefixtures("stub_extract")
 @pytest.mark.parametrize("line", COMMANDS)
 def test_the_commands_of_the_readme_run(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
@@ -67,7 +66,6 @@ def test_the_commands_of_the_readme_run(line: str, monkeypatch: pytest.MonkeyPat
     assert result.stderr == ""
 
 
-@pytest.mark.usefixtures("stub_extract")
 def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     out = io.StringIO()
@@ -75,6 +73,12 @@ def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     for block in blocks("python"):
         exec(compile(block, "README.md", "exec"), {})  # noqa: S102 - our own page
     assert "sponsor" in out.getvalue()
+
+
+def test_the_claim_shown_in_the_readme_is_what_the_command_prints(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    result = CliRunner().invoke(app, ["extract", "examples/"])
+    assert all(line in result.stdout.splitlines() for block in blocks("json") for line in block.splitlines())
 
 
 def test_the_readme_opens_with_the_two_commands_and_make_knows_them() -> None:

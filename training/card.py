@@ -28,7 +28,7 @@ names they are part of, in one pass. It reads English. It runs through ONNX Runt
 | heads | linear for tags, lemma scripts and names; biaffine arcs; labels from the word and its head |
 | size | {size:.1f} MB for the whole folder |
 | int8 | weights in seven bits with one scale an output, inputs in eight with fixed ranges, both trained with the rounding in place: a sentence is read the same whatever stands beside it |
-| training | `python training/train.py --corpora FOLDER --out build/model --epochs 12 --half`, about an hour and a half on two cores |
+| training | `python training/train.py --corpora FOLDER --out build/model --half`, about an hour on two cores |
 
 ## Data
 

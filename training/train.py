@@ -16,6 +16,7 @@ from pathlib import Path
 
 import corpora
 import features
+import inflections
 import torch
 from features import SKIP, Answers, Batch
 from network import Network
@@ -122,7 +123,7 @@ def train(folder: Path, out: Path, plan: Plan, resume: bool) -> None:
     sentences = corpora.training(folder, Path(__file__).parent / "names")
     answers = Answers.of(sentences)
     answers.write(out / "answers.json")
-    features.remembered_lemmas(sentences, corpora.inflected_cues(LEXICON), out / "lemmas.tsv")
+    features.remembered_lemmas(sentences, inflections.inflected_cues(LEXICON), out / "lemmas.tsv")
     kept = features.latin_vocabulary(minilm() / "tokenizer.json", out / "tokenizer.json")
     tokenizer = Tokenizer.from_file(str(out / "tokenizer.json"))
     network = Network(answers.sizes(len(kept)))
