@@ -8,6 +8,7 @@ longer names ("Sadr" of "Muqtada al-Sadr") and abbreviations go to the longer on
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
@@ -59,45 +60,42 @@ def _words(name: str) -> list[str]:
 
 
 def _parts_of_names(found: dict[int, Found]) -> dict[int, int]:
-    """One-word names of persons to the fullest name that has the word; the name used most wins, then the first."""
+    """One-word names to the person's name that has the word; the name used most wins, then the first."""
     full: dict[tuple[str, ...], list[int]] = {}
     for place in sorted(found):
         mention = found[place]
-        if mention.kind is Kind.PERSON and mention.named and len(_words(mention.text)) > 1:
-            full.setdefault(tuple(_words(mention.text)), []).append(place)
+        words = tuple(_words(mention.text))
+        if mention.kind is Kind.PERSON and mention.named and len(words) > 1:
+            full.setdefault(words, []).append(place)
+    best: dict[str, tuple[int, int]] = {}
+    for words, places in full.items():
+        for word in words:
+            best[word] = max(best.get(word, (0, 0)), (len(places), -places[0]))
     links = {}
-    for place in sorted(found):
-        mention = found[place]
-        words = _words(mention.text)
-        if not mention.named or mention.state is not None:
-            continue
-        if len(words) == 1:
-            fitting = [(len(places), -places[0], places[0]) for name, places in full.items() if words[0] in name]
-            if fitting:
-                links[place] = max(fitting)[2]
+    for place, mention in found.items():
+        words = tuple(_words(mention.text))
+        if mention.named and mention.kind in _MAYBE_PERSON and len(words) == 1 and words[0] in best:
+            links[place] = -best[words[0]][1]
     return links
+
+
+_MAYBE_PERSON = frozenset({Kind.PERSON, Kind.ORGANISATION})
 
 
 def _abbreviations(doc: Doc, found: dict[int, Found]) -> dict[int, int]:
     """Short names in brackets go to the long one before them: "Popular Mobilization Forces (PMF)"."""
-    short: dict[str, int] = {}
-    links = {}
+    text, short, links = doc.text, dict[str, int](), dict[int, int]()
+    before: Found | None = None
     for place in sorted(found):
         mention = found[place]
-        text = doc.text
-        opening = text[: mention.start].rstrip("\"'“‘")
-        if (mention.named and opening.endswith("(") and mention.text.isupper()) or mention.text in short:
-            if mention.text not in short:
-                before = [p for p in found if found[p].end <= len(opening) - 1 and found[p].named]
-                long = max(before, default=None)
-                if (
-                    long is not None
-                    and len(opening) - found[long].end <= 3
-                    and _abbreviates(mention.text, found[long].text)
-                ):
-                    short[mention.text] = long
-            if mention.text in short:
-                links[place] = short[mention.text]
+        if mention.named and mention.text.isupper() and mention.text not in short and before is not None:
+            between = text[before.end : mention.start].strip(" \"'“‘")
+            if between == "(" and mention.start - before.end <= 4 and _abbreviates(mention.text, before.text):
+                short[mention.text] = before.head
+        if mention.text in short:
+            links[place] = short[mention.text]
+        elif mention.named:
+            before = mention
     return links
 
 
@@ -146,23 +144,25 @@ def _description(token: Token, found: dict[int, Found], ordered: list[int], sent
 
 
 def _before(token: Token, ordered: list[int], sentence: dict[int, int]) -> list[int]:
-    here = sentence.get(token.i, 0)
-    doc = token.doc
-    return [
-        place
-        for place in ordered
-        if place < token.i and here - sentence.get(place, 0) < WINDOW and base_of_prefix(doc[place]) is None
-    ]
+    """Places of mentions in this and the sentences before it, in order; what follows a prefix is none."""
+    here, doc = sentence.get(token.i, 0), token.doc
+    near = []
+    for place in reversed(ordered[: bisect_left(ordered, token.i)]):
+        if here - sentence.get(place, 0) >= WINDOW:
+            break
+        if base_of_prefix(doc[place]) is None:
+            near.append(place)
+    return near[::-1]
 
 
 def _best(token: Token, fitting: Iterable[int], found: dict[int, Found], sentence: dict[int, int]) -> int | None:
     doc, here = token.doc, sentence.get(token.i, 0)
-    best, highest = None, -1.0
+    best, highest = None, -10.0
     for place in fitting:
         other = doc[place]
         if _same_clause_arguments(token, other) or (token.pos_ == "NOUN" and other in token.ancestors):
             continue
-        score = 3.0 - 1.5 * (here - sentence.get(place, 0)) + place / (token.i + 1)
+        score = 3.0 - 1.5 * (here - sentence.get(place, 0)) - (token.i - place) / 100
         if other.dep_ in ("nsubj", "nsubj:pass"):
             score += 1.5
         elif token.dep_ == "obj" and other.dep_ == "obj":

@@ -64,7 +64,7 @@ def find(doc: Doc, lexicon: Lexicon) -> dict[int, Found]:
 
 def _name(entity: Span, lexicon: Lexicon) -> Found | None:
     start, end = entity.start_char, entity.end_char
-    text = entity.doc.text[start:end]
+    text = entity.text
     if len(entity) == 1:
         bare = base_of_prefix(entity[0])
         if bare is not None:
@@ -72,8 +72,7 @@ def _name(entity: Span, lexicon: Lexicon) -> Found | None:
     if text.lower().startswith("the "):
         start, text = start + 4, text[4:]
     for ending in ("'s", "’s", "'", "’", '"', "”", "-"):
-        if text.endswith(ending):
-            end, text = end - len(ending), text[: -len(ending)]
+        text = text.removesuffix(ending)
     if not any(character.isalpha() for character in text):
         return None
     while len(words := text.split()) > 1 and words[-1].lower() in _FUNCTION_WORDS:
@@ -95,8 +94,8 @@ def _with_people_before(entity: Span, start: int, end: int) -> tuple[int, str]:
     if first.i:
         before = first.nbor(-1)
         if before.ent_type_ == "NORP" and before.dep_ in ("amod", "compound") and before.head == entity.root:
-            start = before.idx
-    return start, entity.doc.text[start:end]
+            return before.idx, entity.doc[before.i : entity.end].text[: end - before.idx]
+    return start, entity.text[start - entity.start_char : end - entity.start_char]
 
 
 _FUNCTION_WORDS = frozenset("of in for and the on to at by with from".split())
@@ -190,16 +189,16 @@ def _phrase(token: Token, kind: Kind) -> Found:
     owner = next((c for c in token.children if c.dep_ == "nmod:poss" and c.pos_ in ("PROPN", "NOUN")), None)
     if owner is not None and owner.left_edge.i < first.i and first.i - owner.left_edge.i <= 6:
         first = owner.left_edge
-    quoted = _QUOTED.search(token.doc.text[max(0, first.idx - 1) : token.idx + len(token)])
+    plural = token.tag_ in ("NNS", "NNPS")
+    around = token.doc[max(0, first.i - 1) : token.i + 1]
+    quoted = _QUOTED.search(around.text)
     if quoted is not None:
-        begin = max(0, first.idx - 1)
-        start, end, plural = begin + quoted.start(1), begin + quoted.end(1), token.tag_ in ("NNS", "NNPS")
+        start, end = (around.start_char + place for place in quoted.span(1))
         return Found(token.i, start, end, quoted[1], kind, named=True, plural=plural)
     while first.i < token.i and (first.is_punct or first.dep_ in ("det", "case")):
         first = first.nbor(1)
-    start, end, text = first.idx, token.idx + len(token), token.doc.text[first.idx : token.idx + len(token)]
-    plural = token.tag_ in ("NNS", "NNPS")
-    return Found(token.i, start, end, text, kind, named=False, plural=plural)
+    span = token.doc[first.i : token.i + 1]
+    return Found(token.i, span.start_char, span.end_char, span.text, kind, named=False, plural=plural)
 
 
 _QUOTED = re.compile(r"[‘'\"“]([A-Z][^‘’'\"“”]+)[’'\"”] \w+$")

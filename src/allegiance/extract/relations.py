@@ -64,7 +64,11 @@ class Extraction:
     def verdicts(self) -> list[Verdict]:
         """What becomes of every candidate. What a threat threatens or a promise promises is said by the threat."""
         found = list(self.candidates())
-        outer = {(c.cue.i, c.source.found.head, c.target.found.head) for c in found if "comp" in c.frame.target and c.frame.relation in _THREATS}
+        outer = {
+            (c.cue.i, c.source.found.head, c.target.found.head)
+            for c in found
+            if "comp" in c.frame.target and c.frame.relation in _THREATS
+        }
         return _once([Verdict(c, Reason.GOVERNED if self._inside(c, outer) else self._claim(c)) for c in found])
 
     def candidates(self) -> Iterator[Candidate]:
