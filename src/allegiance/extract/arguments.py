@@ -137,6 +137,7 @@ class Arguments:
         prepositions = ("by",) if token.lemma_ in self._events else ("of", "by", "from", "among")
         for part in phrases(token, *prepositions):
             actors = [actor for word in with_conjuncts(part) for actor in self._one(word, far + 1)]
+            actors = [actor for actor in actors if not actor.found.place]
             if actors:
                 return actors
         return self._where(token, far) if far == 0 else []

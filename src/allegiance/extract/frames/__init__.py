@@ -49,7 +49,7 @@ def _finder(cue: Token, parts: list[Token], frame: Frame, arguments: Arguments, 
     if frame.pos == "verb":
         return VerbRoles(cue, parts, arguments).role
     if frame.pos == "role":
-        return NounInRole(cue, parts, arguments).role
+        return NounInRole(cue, parts, frame, arguments).role
     if frame.pos == "adj":
         return AdjectiveRoles(cue, arguments).role
     return CompoundRoles(cue, arguments).role

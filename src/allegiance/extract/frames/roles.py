@@ -16,19 +16,23 @@ from allegiance.extract.grammar import (
     subjects,
     with_conjuncts,
 )
+from allegiance.extract.lexicon import Frame
 from allegiance.extract.mentions import base_of_prefix
 
 _MAKING = frozenset(
     "appoint name elect choose nominate install designate describe portray regard see recognise recognize".split()
 )
+_OF_NAMED = frozenset({"office", "leads", "member"})
+"""Relations that say nothing of a holder without a name: "Peru's prime minister" holds an office of Peru."""
 _BEFORE = ("compound", "amod", "nmod:desc", "nmod")
 
 
 class NounInRole:
     """The roles ``holder`` (who it is said of), ``body`` (whose it is) and every preposition, around one role noun."""
 
-    def __init__(self, cue: Token, parts: list[Token], arguments: Arguments) -> None:
+    def __init__(self, cue: Token, parts: list[Token], frame: Frame, arguments: Arguments) -> None:
         self.cue, self.parts, self.arguments = cue, parts, arguments
+        self._needs_name = frame.relation in _OF_NAMED
 
     def role(self, name: str) -> list[Actor]:
         """The actors in a role; none where nobody stands there."""
@@ -85,7 +89,7 @@ class NounInRole:
     def _described(self) -> list[Actor]:
         """The phrase itself, if it says more than the role: "its governmental ally"."""
         mention = self.arguments.found.get(self.cue.i)
-        if mention is None or " " not in mention.text or self.cue.dep_ in ("compound", "appos", "amod", "flat"):
+        if mention is None or self._needs_name or " " not in mention.text or self.cue.dep_ in ("compound", "appos", "amod", "flat"):
             return []
         owned = any(c.dep_ == "nmod:poss" for c in self.cue.children) or next(phrases(self.cue, "of", "to"), None)
         return [Actor(mention, 1)] if owned else []

@@ -54,6 +54,8 @@ class VerbRoles:
             for other in self.cue.children:
                 if other.dep_ == "conj" and other.pos_ == "VERB" and other.i - self.cue.i <= 3:
                     found += phrases(other, preposition)
+        if not found and self.cue.dep_ == "conj" and self.cue.head.pos_ == "VERB":
+            found += [phrase for phrase in phrases(self.cue.head, preposition) if phrase.i > self.cue.i]
         if not found and self.cue.dep_ == "acl:relcl":
             found += self._stranded(preposition)
         return found
