@@ -4,10 +4,13 @@ import subprocess
 import sys
 from importlib import resources
 from inspect import cleandoc
+from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
 import allegiance
+from allegiance.model import Document
 
 NAMES = [
     "AllegianceError",
@@ -52,3 +55,16 @@ def test_importing_the_package_loads_no_heavy_library_and_prints_nothing() -> No
 
 def test_the_package_says_that_it_is_typed() -> None:
     assert resources.files("allegiance").joinpath("py.typed").is_file()
+
+
+def test_the_example_in_the_docstring_runs(
+    stub_extract: list[Document], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "a.txt").write_text("Iran backs the Badr Organization.", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    _, _, example = cleandoc(allegiance.__doc__ or "").partition("\n\n")
+    assert all(not line or line.startswith("    ") for line in example.splitlines())
+    exec(compile(dedent(example), "the docstring", "exec"), {})  # noqa: S102 - our own page
+    assert len(stub_extract) == 1
+    assert capsys.readouterr().out == "Iran sponsor Badr Iran backs the Badr Organization.\n"

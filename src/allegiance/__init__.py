@@ -3,8 +3,8 @@
 from allegiance import extract_claims, read_documents
 
 for document, claims in extract_claims(read_documents(["reports/"])):
-for claim in claims:
-print(claim.source.actor, claim.relation, claim.target.actor, claim.quote)
+    for claim in claims:
+        print(claim.source.actor, claim.relation, claim.target.actor, claim.quote)
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from io import StringIO
 from pathlib import Path
 
@@ -100,3 +103,23 @@ def test_a_bad_lexicon_is_a_usage_error(tmp_path: Path) -> None:
 
 def test_help_has_examples() -> None:
     assert "allegiance explain --lexicon mine.csv" in run("--help").stdout
+
+
+@pytest.mark.parametrize("as_json", [[], ["--json"]])
+def test_an_argument_with_bytes_that_are_no_utf_8_is_read_without_them(as_json: list[str]) -> None:
+    command: list[str | bytes] = [
+        sys.executable,
+        "-m",
+        "allegiance",
+        "explain",
+        *as_json,
+        b"Iran \xff attacked Iraq.\xe2\x82",
+    ]
+    result = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONUTF8": "1"})
+    assert result.stderr == b""
+    assert "Iran \ufffd attacked Iraq." in result.stdout.decode("utf-8")
+
+
+def test_standard_input_with_bytes_that_are_no_utf_8_is_read_without_them() -> None:
+    result = CliRunner().invoke(app, ["explain", "--json", "-"], input=b"Iran \xff attacked Iraq.")
+    assert json.loads(result.stdout)["text"] == "Iran \ufffd attacked Iraq."

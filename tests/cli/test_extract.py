@@ -76,3 +76,25 @@ def test_no_paths_is_a_usage_error() -> None:
 
 def test_help_has_examples() -> None:
     assert "allegiance extract report.txt" in run("--help").stdout
+
+
+@pytest.mark.usefixtures("stub_extract")
+@pytest.mark.parametrize("options", [[], ["--table"]])
+def test_standard_input_with_bytes_that_are_no_utf_8_is_read_as_a_file_would_be(options: list[str]) -> None:
+    text = b"Iran backs the Badr Organization \xe2\x82 fully \xff. " + b"Iran backed it for many years. " * 3
+    result = CliRunner().invoke(app, ["extract", *options, "-"], input=text)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "Badr" in result.stdout
+
+
+@pytest.mark.usefixtures("stub_extract")
+def test_a_json_line_with_bytes_that_are_no_utf_8_is_skipped_with_a_message() -> None:
+    lines = b'{"text": "Iran \xff backs Badr."}\n{"text": "Iran backs Badr.", "id": "d\xff"}\n'
+    lines += b'{"text": "Iran backs Badr."}\n'
+    result = CliRunner().invoke(app, ["extract", "-"], input=lines)
+    assert result.exit_code == 1
+    assert len(result.stdout.splitlines()) == 1
+    assert [" ".join(line.split()[2:]) for line in result.stderr.splitlines()] == [
+        "has a 'text' that is not valid Unicode",
+        "has a 'id' that is not valid Unicode",
+    ]

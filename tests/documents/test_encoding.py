@@ -35,8 +35,12 @@ def test_a_page_that_declares_latin_1_means_cp1252() -> None:
     assert decode(page.encode("cp1252"), name="a.html") == page
 
 
-def test_a_declaration_that_means_nothing_is_passed_over() -> None:
-    page = '<meta charset="no-such-thing"><p>the café of the Société Générale in the old town</p>'
+@pytest.mark.parametrize(
+    "declared",
+    ["no-such-thing", "undefined", "hex", "rot13", "idna", "punycode", "unicode-escape", "utf-7", "utf-16", "utf-32"],
+)
+def test_a_declaration_that_no_page_can_mean_is_passed_over(declared: str) -> None:
+    page = f'<meta charset="{declared}"><p>\\ud800 the café of the Société Générale in the old town</p>'
     assert decode(page.encode("cp1252"), name="a.html") == page
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from importlib import resources
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -174,3 +178,46 @@ def test_the_data_file_has_no_expression_twice_and_none_that_matches_nothing() -
         for expression in raw[key]:
             assert not re.match(expression, "", re.IGNORECASE), expression
             assert not re.search(expression, BODY, re.IGNORECASE), expression
+
+
+# Each takes milliseconds where time grows with length, many seconds where it grows with its square.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran backed Badr. It left. " * 40_000,
+        "aGVsbG8" * 100_000,
+        "\n\n".join(["aGVsbG8" * 340] * 100),
+        "\n\n".join(["@" * 2_300] * 100),
+        "\n\n".join(["a.@" * 760] * 100),
+        "the larger party left the\n" * 20_000,
+    ],
+    ids=["one line", "one token", "long tokens", "at signs", "addresses", "wrapped lines"],
+)
+def test_time_grows_with_the_length_of_a_text_and_not_with_its_square(text: str) -> None:
+    began = process_time()
+    blank_furniture(text)
+    assert process_time() - began < 5
+
+
+def test_a_call_two_sentences_before_the_end_of_a_line_is_cut_off_and_one_before_that_is_not() -> None:
+    text = BODY.replace("\n\n", " ")
+    assert blank_furniture(f"{text} Subscribe to our newsletter. It is free.") == text
+    longer = f"{text} Subscribe to our newsletter. It is free. It is weekly."
+    assert blank_furniture(longer) == longer
+
+
+@pytest.mark.parametrize("links", ["a.writer@lantern.example.com", "(news@lantern.example.org)", "the-lantern.com/x 1"])
+def test_addresses_are_links(links: str) -> None:
+    assert is_furniture(links)
+
+
+def test_a_paragraph_of_wrapped_lines_ends_where_its_last_line_does() -> None:
+    text = "The larger party \n  will share this office\t\nwith the smaller one.  \n\nBoth agreed. \n"
+    assert drop_furniture(text) == text.rstrip().replace(".  \n", ".\n")
+
+
+def test_the_data_file_is_read_as_utf_8_whatever_the_locale_is() -> None:
+    code = "from allegiance.documents.furniture import is_furniture; print(is_furniture('\\xbb Continue reading'))"
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    command = [sys.executable, "-X", "warn_default_encoding", "-W", "error::EncodingWarning", "-c", code]
+    assert subprocess.run(command, env=environment, capture_output=True, check=True).stdout == b"True\n"

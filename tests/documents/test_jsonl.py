@@ -88,3 +88,12 @@ def test_random_bytes_never_crash_the_reader(data: bytes) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_the_text_is_kept_to_the_letter(text: str) -> None:
     assert read(json.dumps({"text": text}).encode())[0][0].text == text
+
+
+@pytest.mark.parametrize("date", ["2020-02-31", "2021-02-29", "0000", "0000-01", "٢٠٢٠"])
+def test_a_date_that_is_in_no_calendar_is_one_clear_error(date: str) -> None:
+    documents, errors = read(json.dumps({"text": "Iran backs Badr.", "date": date}).encode())
+    assert documents == []
+    (error,) = errors
+    assert error.startswith("a.jsonl:1: has a 'date' that is ")
+    assert date in error

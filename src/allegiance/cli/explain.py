@@ -49,7 +49,9 @@ def explain(
     words = chosen(lexicon, actors)
     if date is not None and not _is_date(date):
         raise UsageError(f"--date {date}: is not like 2020, 2020-01 or 2020-01-03")
-    text = (sys.stdin.buffer.read().decode("utf-8", "replace") if text == "-" else text).strip()
+    # The bytes of an argument that are not UTF-8 come as lone surrogates.
+    data = sys.stdin.buffer.read() if text == "-" else text.encode("utf-8", "surrogateescape")
+    text = data.decode("utf-8", "replace").strip()
     if not text:
         raise UsageError("there is no text to explain")
     sentences = explained(Document(id=content_id(text), text=text, date=date), lexicon=words)

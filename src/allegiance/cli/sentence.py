@@ -10,6 +10,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from allegiance.cli.claims import COLOURS, dates
 from allegiance.extract.reasons import Reason
 from allegiance.model import Claim
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from allegiance.extract.explain import Explained, Look, Named, Word
 
-_COLOURS = {1: "green", 0: "yellow", -1: "red"}
 _ACTOR = "bold cyan"
 _REFUSED = "magenta"
 _GAP = 3
@@ -65,7 +65,7 @@ def _styles(sentence: Explained) -> dict[int, str]:
             styles.update((word, _REFUSED) for word in look.words if word not in styles)
     for look in sentence.looks:
         if isinstance(look.outcome, Claim):
-            styles.update((word, f"bold {_COLOURS[look.outcome.sign]}") for word in look.words)
+            styles.update((word, f"bold {COLOURS[look.outcome.sign]}") for word in look.words)
     return styles
 
 
@@ -128,11 +128,11 @@ def _made(looks: list[tuple[Look, Claim]]) -> Table:
         said = Text.assemble(
             (claim.source.actor, "bold"),
             " ",
-            (claim.relation, f"bold {_COLOURS[claim.sign]}"),
+            (claim.relation, f"bold {COLOURS[claim.sign]}"),
             " ",
             (claim.target.actor, "bold"),
         )
-        table.add_row(Text(look.cue, f"bold {_COLOURS[claim.sign]}"), _frame(look), said, _status(look, claim))
+        table.add_row(Text(look.cue, f"bold {COLOURS[claim.sign]}"), _frame(look), said, _status(look, claim))
     return table
 
 
@@ -149,15 +149,9 @@ def _status(look: Look, claim: Claim) -> Text:
     words = [word for word, _, status in (mark.rpartition(": ") for mark in look.marks) if status == claim.status]
     if words:
         text.append(f"\nbecause of {', '.join(f'“{word}”' for word in words)}", style="dim")
-    text.append(f"\n{_date(claim)}", style="cyan")
+    text.append(f"\n{dates(claim)}", style="cyan")
     text.append(f", {claim.confidence:.2f}", style="dim")
     return text
-
-
-def _date(claim: Claim) -> str:
-    if claim.since and claim.until and claim.since != claim.until:
-        return f"{claim.since} to {claim.until}"
-    return claim.since or (f"to {claim.until}" if claim.until else "undated")
 
 
 def _refused(looks: list[tuple[Look, Reason]]) -> Table:

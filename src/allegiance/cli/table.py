@@ -11,6 +11,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from allegiance.cli.claims import COLOURS, dates
 from allegiance.model import Status
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from allegiance.model import Claim, Document, Mention, Party
 
-_COLOURS = {1: "green", 0: "yellow", -1: "red"}
 _QUOTE = 240
 _AROUND = 60
 _TITLE = 50
@@ -64,7 +64,7 @@ def _heading(left: str, right: str, rows: list[_Row]) -> Text:
     signs = Counter(row.claim.sign for row in rows)
     for sign, word in ((1, "with"), (0, "neither"), (-1, "against")):
         if signs[sign]:
-            heading.append(f"  {signs[sign]} {word}", style=_COLOURS[sign])
+            heading.append(f"  {signs[sign]} {word}", style=COLOURS[sign])
     return heading
 
 
@@ -74,21 +74,15 @@ def _block(rows: list[_Row]) -> Table:
     table.add_column("claim", ratio=3, overflow="fold")
     table.add_column("quote", ratio=7, overflow="fold")
     for row in sorted(rows, key=lambda row: (row.claim.since or "9999", row.claim.document, row.claim.start)):
-        table.add_row(_date(row.claim), _claim(row.claim), _quote(row.claim, row.title))
+        table.add_row(dates(row.claim, gap="\n"), _claim(row.claim), _quote(row.claim, row.title))
     return table
-
-
-def _date(claim: Claim) -> str:
-    if claim.since and claim.until and claim.since != claim.until:
-        return f"{claim.since}\nto {claim.until}"
-    return claim.since or (f"to {claim.until}" if claim.until else "undated")
 
 
 def _claim(claim: Claim) -> Text:
     text = Text.assemble(
         claim.source.actor,
         " ",
-        (claim.relation, f"bold {_COLOURS[_sign(claim)]}"),
+        (claim.relation, f"bold {COLOURS[claim.sign]}"),
         " ",
         claim.target.actor,
     )
@@ -96,10 +90,6 @@ def _claim(claim: Claim) -> Text:
         voice = f" by {claim.according_to}" if claim.according_to else ""
         text.append(f"\n{claim.status.value}{voice}", style="italic dim")
     return text
-
-
-def _sign(claim: Claim) -> int:
-    return (claim.sign > 0) - (claim.sign < 0)
 
 
 def _quote(claim: Claim, title: str) -> Text:

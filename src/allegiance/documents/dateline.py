@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from allegiance.dates import edtf
+
 _LINES = 6
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -37,8 +39,10 @@ def _edtf(parts: dict[str, str | None]) -> str | None:
     year = int(parts["year"] or 0)
     number = parts.get("number")
     month = int(number) if number else _MONTHS.index((parts["month"] or "")[:3].lower()) + 1
-    day = parts.get("day")
+    known = parts.get("day")
+    day = int(known) if known else None
     try:
-        return date(year, month, int(day)).isoformat() if day else f"{date(year, month, 1):%Y-%m}"
+        date(year, month, 1 if day is None else day)
     except ValueError:
         return None
+    return edtf(year, month, day)

@@ -16,6 +16,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+# ASCII that every encoding of pages reads as ASCII; UTF-16, UTF-7, escapes and what is no text encoding do not.
+_ASCII = b'<meta charset="a.b-c"> \\u0041 +AEE-'
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
 _SINGLE_BYTE_CONTROL = re.compile(r"[\x80-\x9f]")
 # Latin letters with accents, and the punctuation of word processors, among ASCII: Western European.
@@ -80,7 +82,7 @@ def _decode_unmarked_utf16(data: bytes) -> str | None:
 def _try(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 
@@ -91,6 +93,10 @@ def _declared(data: bytes) -> str | None:
     try:
         encoding = codecs.lookup(found[1].decode("ascii", "replace"))
     except LookupError:
+        return None
+    # The declaration was read as ASCII. A page that says UTF-16 there counts as UTF-8, as the HTML standard says, and
+    # valid UTF-8 it is not.
+    if _try(_ASCII, encoding.name) != _ASCII.decode("ascii"):
         return None
     # Pages that declare Latin-1 mean its superset, as the HTML standard says.
     return _try(data, "cp1252" if encoding.name in {"iso8859-1", "ascii"} else encoding.name)

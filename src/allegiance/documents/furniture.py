@@ -25,6 +25,8 @@ _BULLET = re.compile(r"^\s*(?:[-*•·–—]|\d{1,3}[.)])\s")
 _LAST_SENTENCE = re.compile(r"(?<=[.!?\u2026\"'\u2019\u201d)])[ \t]+(?=[A-Z>»\[])")
 _LETTERS = re.compile(r"[^\W\d_]")
 _NON_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\uffff]")
+# Words are this long at most on average in furniture; what has no spaces, such as Base64, is not searched.
+_LONGEST_WORD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def is_furniture(paragraph: str) -> bool:
     cues = _cues()
     plain = _LEAD.sub("", paragraph)
     words = plain.split()
-    if not words or len(words) > cues.longest:
+    if not words or len(words) > cues.longest or len(plain) > _LONGEST_WORD * cues.longest:
         return False
     return cues.begins.match(plain) is not None or _is_link_farm(plain, cues)
 
@@ -133,16 +135,15 @@ def _is_link_farm(paragraph: str, cues: _Cues) -> bool:
 
 def _without_tail(paragraph: str) -> str:
     """Return the paragraph without a call to action that follows its last full stop on the same line."""
-    for gap in _LAST_SENTENCE.finditer(paragraph):
-        rest = paragraph[gap.end() :]
-        if len(_LAST_SENTENCE.findall(rest)) <= 1 and is_furniture(rest):
+    for gap in list(_LAST_SENTENCE.finditer(paragraph))[-2:]:
+        if is_furniture(paragraph[gap.end() :]):
             return paragraph[: gap.start()]
     return paragraph
 
 
 def _paragraphs(text: str) -> list[_Paragraph]:
     """Split at blank lines, and where a line ends a sentence or is furniture by itself; join wrapped lines."""
-    found: list[_Paragraph] = []
+    spans: list[tuple[int, int]] = []
     joins = False
     for line in _LINE.finditer(text):
         stripped = line[0].strip()
@@ -150,19 +151,21 @@ def _paragraphs(text: str) -> list[_Paragraph]:
             joins = False
             continue
         start = line.start() + line[0].index(stripped)
-        adjacent = joins and text.count("\n", found[-1].end, start) == 1
-        if adjacent and not is_furniture(stripped) and not _BULLET.match(stripped):
-            found[-1] = _Paragraph(found[-1].start, line.end(), text[found[-1].start : line.end()].rstrip())
+        furniture = is_furniture(stripped)
+        adjacent = joins and text.count("\n", spans[-1][1], start) == 1
+        if adjacent and not furniture and not _BULLET.match(stripped):
+            spans[-1] = spans[-1][0], line.end()
         else:
-            found.append(_Paragraph(start, line.end(), stripped))
-        joins = not _is_sentence(stripped) and not is_furniture(stripped)
-    return found
+            spans.append((start, line.end()))
+        joins = not furniture and not _is_sentence(stripped)
+    return [_Paragraph(start, end, text[start:end].rstrip()) for start, end in spans]
 
 
 @cache
 def _cues() -> _Cues:
     try:
-        raw: dict[str, Any] = tomllib.loads(resources.files(__package__).joinpath("furniture.toml").read_text())
+        data = resources.files(__package__).joinpath("furniture.toml").read_text(encoding="utf-8")
+        raw: dict[str, Any] = tomllib.loads(data)
         return _Cues(
             longest=raw["longest"],
             fragment=raw["fragment"],

@@ -7,6 +7,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from allegiance.dates import first_day
 from allegiance.documents.encoding import marked_encoding
 from allegiance.documents.identity import content_id
 from allegiance.documents.sources import first_bytes
@@ -16,7 +17,7 @@ from allegiance.model import Document
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_DATE = re.compile(r"(?P<edtf>\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?:[T ].*)?")
+_DATE = re.compile(r"(?P<edtf>\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?:[T ].*)?", re.ASCII)
 
 
 def parse(stream: io.BufferedReader[Any], *, name: str, report: Callable[[DocumentError], None]) -> Iterator[Document]:
@@ -97,4 +98,9 @@ def _date(fields: dict[str, object]) -> str | None:
     if found is None:
         message = f"has a 'date' that is not like 2020, 2020-01 or 2020-01-03: {value[:40]!r}"
         raise ValueError(message)
+    try:
+        first_day(found["edtf"])
+    except ValueError:
+        message = f"has a 'date' that is in no calendar: {value[:40]!r}"
+        raise ValueError(message) from None
     return found["edtf"]

@@ -156,7 +156,7 @@ class _Sentence:
         start, last = self.tokens[0].idx, self.tokens[-1]
         end = last.idx + len(last)
         return Explained(
-            text=self.extraction.doc.text[start:end],
+            text=self.extraction.document.text[start:end],
             start=start,
             end=end,
             mentions=tuple(self._mentions()),

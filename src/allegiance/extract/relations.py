@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from allegiance.extract import confidence, coreference, cues, frames, mentions, times, voice
 from allegiance.extract.arguments import Actor, Arguments
+from allegiance.extract.frames.nouns import is_ended
 from allegiance.extract.identity import Identity
 from allegiance.extract.lexicon import Frame, Lexicon
 from allegiance.extract.mentions import Found
@@ -104,7 +105,7 @@ class Extraction:
     def _claim(self, candidate: Candidate) -> Claim | Reason:
         cue, frame = candidate.cue, candidate.frame
         source, target = candidate.source.found, candidate.target.found
-        relation = relations()[frame.relation]
+        relation = self._relation(candidate)
         words = relation.medium == "words" or relation.kind == "tie"
         source_party, target_party = self.identity.party(source, speaks=True), self.identity.party(target, speaks=words)
         if source_party.id == target_party.id:
@@ -141,6 +142,13 @@ class Extraction:
             rule=frame.rule,
         )
 
+    def _relation(self, candidate: Candidate) -> Relation:
+        """What the cue says; ended cooperation is a sanction, an ended conflict a concession."""
+        relation = relations()[candidate.frame.relation]
+        if candidate.frame.pos == "noun" and relation.kind == "act" and is_ended(candidate.cue, self.lexicon):
+            return relations()["SANCTION" if relation.sign > 0 else "CONCEDE"]
+        return relation
+
     def _fits(self, candidate: Candidate, relation: Relation) -> bool:
         """Whether actors of these kinds can stand in the relation: a town takes no side, nobody splits from a state."""
         source, target = (self._main(actor.found) for actor in (candidate.source, candidate.target))
@@ -168,7 +176,7 @@ class Extraction:
     def _quote(self, cue: Token, *places: int) -> tuple[int, int]:
         """The sentence of the cue, without the white space around it; of a very long one the part that matters."""
         sentence = cue.sent
-        text = self.doc.text
+        text = self.document.text
         start, end = sentence.start_char, sentence.end_char
         low, high = min(cue.idx, *places), max(cue.idx + len(cue), *places)
         start, end = min(start, low), max(end, high)

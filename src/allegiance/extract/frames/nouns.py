@@ -11,6 +11,12 @@ from allegiance.extract.mentions import base_of_prefix
 from allegiance.model import Kind
 
 
+def is_ended(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether the verb over an event noun puts an end to it: "suspended aid", "lifted the siege"."""
+    over = lexicon.lights.get(noun.head.lemma_.lower(), ())
+    return noun.dep_ in ("obj", "nsubj:pass") and any(kind == "end" for _, kind in over)
+
+
 class NounRoles:
     """The roles ``agent``, ``patient``, ``mutual`` and every preposition, around one event noun."""
 
@@ -99,7 +105,7 @@ class NounRoles:
 
     def _doers(self, kind: str) -> list[Actor]:
         for verb, given in self._light():
-            if given == kind:
+            if given == kind or (given == "end" and kind == "agent"):
                 found = self.arguments.all([s for s in logical_subjects(verb) if s.i != self._noun.i])
                 if found:
                     return found

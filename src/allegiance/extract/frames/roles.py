@@ -89,7 +89,12 @@ class NounInRole:
     def _described(self) -> list[Actor]:
         """The phrase itself, if it says more than the role: "its governmental ally"."""
         mention = self.arguments.found.get(self.cue.i)
-        if mention is None or self._needs_name or " " not in mention.text or self.cue.dep_ in ("compound", "appos", "amod", "flat"):
+        if (
+            mention is None
+            or self._needs_name
+            or " " not in mention.text
+            or self.cue.dep_ in ("compound", "appos", "amod", "flat")
+        ):
             return []
         owned = any(c.dep_ == "nmod:poss" for c in self.cue.children) or next(phrases(self.cue, "of", "to"), None)
         return [Actor(mention, 1)] if owned else []
