@@ -63,7 +63,7 @@ def test_the_example_in_the_docstring_runs(
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports" / "a.txt").write_text("Iran backs the Badr Organization.", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    _, _, example = cleandoc(allegiance.__doc__ or "").partition("\n\n")
+    _, _, example = (allegiance.__doc__ or "").partition("\n\nFrom Python:\n\n")
     assert all(not line or line.startswith("    ") for line in example.splitlines())
     exec(compile(dedent(example), "the docstring", "exec"), {})  # noqa: S102 - our own page
     assert len(stub_extract) == 1

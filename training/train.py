@@ -1,4 +1,4 @@
-"""Train the language model from a folder of corpora: one command, a few hours on two CPU cores.
+"""Train the language model from a folder of corpora: one command, about two hours on two CPU cores.
 
     python training/train.py --corpora ../shared/corpora --out build/model [--epochs 12] [--resume]
 

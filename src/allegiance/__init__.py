@@ -1,10 +1,12 @@
 """Allegiance reads political text and keeps a sourced, dated record of who stands with whom.
 
-from allegiance import extract_claims, read_documents
+From Python:
 
-for document, claims in extract_claims(read_documents(["reports/"])):
-    for claim in claims:
-        print(claim.source.actor, claim.relation, claim.target.actor, claim.quote)
+    from allegiance import extract_claims, read_documents
+
+    for document, claims in extract_claims(read_documents(["reports/"])):
+        for claim in claims:
+            print(claim.source.actor, claim.relation, claim.target.actor, claim.quote)
 """
 
 from __future__ import annotations

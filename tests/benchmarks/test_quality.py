@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from pathlib import Path
 
 import pytest
-
 from benchmarks.quality import FLOORS, SHARED, Bench, values
 
 LEAST: dict[str, float] = tomllib.loads(FLOORS.read_text("utf-8"))["quality"]

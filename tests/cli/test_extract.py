@@ -94,7 +94,7 @@ def test_a_json_line_with_bytes_that_are_no_utf_8_is_skipped_with_a_message() ->
     result = CliRunner().invoke(app, ["extract", "-"], input=lines)
     assert result.exit_code == 1
     assert len(result.stdout.splitlines()) == 1
-    assert [" ".join(line.split()[2:]) for line in result.stderr.splitlines()] == [
+    assert [line.split(": ")[-1] for line in result.stderr.splitlines()] == [
         "has a 'text' that is not valid Unicode",
         "has a 'id' that is not valid Unicode",
     ]

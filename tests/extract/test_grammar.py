@@ -120,7 +120,6 @@ def test_who_does_it_to_whom_is_found_in_every_kind_of_clause(clause: str) -> No
     assert who_to_whom(tree(sentence), verb) == (doers, done_to)
 
 
-@pytest.mark.xfail(strict=True, reason="the by-phrase of the last of coordinated passives is not shared with the first")
 def test_a_by_phrase_belongs_to_all_coordinated_passives() -> None:
     sentence = CLAUSES["coordinated passives share their agent's verb"][0]
     assert who_to_whom(tree(sentence), "jailed") == (["police"], ["Monks"])

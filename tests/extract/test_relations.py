@@ -162,7 +162,6 @@ def test_a_persons_own_group_is_led_by_that_person() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="an army in a name is a government body, as the noun is")
 def test_a_persons_own_army_is_led_by_that_person() -> None:
     doc = tree(
         "Dorev/NNP/nmod:poss>Army/PERSON 's/POS/case>Dorev Lango/NNP/compound>Army/ORG Army/NNP/nsubj>fled/ORG "

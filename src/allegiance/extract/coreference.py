@@ -164,7 +164,9 @@ def _best(token: Token, fitting: Iterable[int], found: dict[int, Found], sentenc
             continue
         score = 3.0 - 1.5 * (here - sentence.get(place, 0)) - (token.i - place) / 100
         if other.dep_ in ("nsubj", "nsubj:pass"):
-            score += 1.5
+            score += 0.3 if other.head.dep_ == "acl:relcl" else 1.5
+        elif other.dep_ == "ROOT":
+            score += 1.0
         elif token.dep_ == "obj" and other.dep_ == "obj":
             score += 2.0
         elif other.dep_ in ("amod", "compound", "nmod:desc"):
@@ -172,7 +174,7 @@ def _best(token: Token, fitting: Iterable[int], found: dict[int, Found], sentenc
         elif other.dep_ == "nmod:poss":
             score -= 0.3
         if found[place].named:
-            score += 0.5
+            score += 1.5
         if token.dep_ == "nmod:poss" and token.head.dep_ == "conj" and token.head.head == other:
             score += 3.0
         if score > highest:

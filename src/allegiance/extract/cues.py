@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Token
 
 from allegiance.extract.lexicon import Frame, Lexicon
 from allegiance.extract.mentions import base_of_prefix
+from allegiance.language.tokens import HYPHENS
 
-_HYPHENS = frozenset({"-", "‑", "–", "‐"})
 _REACH = 6
 """Words that may stand between a verb and the fixed words of its idiom."""
 
@@ -35,13 +35,14 @@ def find(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[Token, list[Token], list[
 def _keys(token: Token) -> Iterator[tuple[str, str]]:
     """Under which part of speech and word a token may be a cue."""
     lemma, pos = token.lemma_.lower(), token.pos_
-    hyphened = token.i >= 2 and token.nbor(-1).text in _HYPHENS and not token.nbor(-1).whitespace_
+    hyphened = token.i >= 2 and token.nbor(-1).text in HYPHENS and not token.nbor(-1).whitespace_
     if hyphened and pos in ("VERB", "ADJ", "NOUN"):
         yield "compound", token.lower_
         if pos != "NOUN":
             return
-    if base_of_prefix(token) is not None:
-        yield "prefix", token.lower_.partition("-")[0]
+    base = base_of_prefix(token)
+    if base is not None:
+        yield "prefix", token.text[: base[0] - token.idx - 1].lower()
         return
     if pos == "VERB":
         yield "verb", lemma
@@ -91,7 +92,7 @@ def _modifiers(token: Token, frame: Frame) -> list[Token] | None:
     at = token.i
     for word in reversed(before):
         at -= 1
-        while at >= 0 and token.doc[at].text in _HYPHENS:
+        while at >= 0 and token.doc[at].text in HYPHENS:
             at -= 1
         if at < 0 or word not in (token.doc[at].lower_, token.doc[at].lemma_.lower()):
             return None

@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Span, Token
 
 from allegiance.extract.lexicon import Lexicon
 from allegiance.extract.states import states
+from allegiance.language.tokens import HYPHENS, PREFIXES
 from allegiance.model import Kind
 
-PREFIXES = ("anti", "pro", "counter", "ex", "non", "post", "pre")
 _QUANTIFIERS = frozenset(
     "many several some various other more most few all both certain numerous any every each such another same own "
     "multiple different countless dozens hundreds thousands new key major leading prominent main former".split()
@@ -81,7 +81,9 @@ def _name(entity: Span, lexicon: Lexicon) -> Found | None:
     root = entity.root
     state = state_of(text, root)
     kind = _kind(entity, text, state, lexicon)
-    plural = root.tag_ in ("NNS", "NNPS") or (entity.label_ == "NORP" and text.endswith("s"))
+    plural = (root.tag_ in ("NNS", "NNPS") and kind is not Kind.STATE) or (
+        entity.label_ == "NORP" and text.endswith("s")
+    )
     if entity.label_ == "NORP" and plural:
         start, text = _with_people_before(entity, start, end)
     place = entity.label_ == "PLACE" and state is None
@@ -117,26 +119,18 @@ def _kind(entity: Span, text: str, state: str | None, lexicon: Lexicon) -> Kind:
     if entity.label_ == "PERSON":
         return Kind.PERSON
     if state is not None:
-        return Kind.POPULATION if entity.root.tag_ in ("NNPS", "NNS") else Kind.STATE
+        people = entity.root.tag_ in ("NNPS", "NNS") and text.lower() not in states().names
+        return Kind.POPULATION if people else Kind.STATE
     if entity.label_ == "NORP":
         return Kind.MOVEMENT if text.lower().endswith(("ist", "ists", "ite", "ites")) else Kind.POPULATION
     if entity.label_ == "PLACE":
         return Kind.STATE if text.lower() in states().capitals else Kind.POPULATION
     words = text.lower().replace("-", " ").split()
     for word in reversed(words):
-        kind = _NAME_WORDS.get(word) or lexicon.actors.get(word) or lexicon.actors.get(word.removesuffix("s"))
+        kind = lexicon.name_words.get(word) or lexicon.actors.get(word) or lexicon.actors.get(word.removesuffix("s"))
         if kind and kind not in ("person", "state"):
             return Kind(kind)
     return Kind.ORGANISATION
-
-
-_NAME_WORDS = {
-    "brigades": "armed group", "brigade": "armed group", "jihad": "armed group", "hezbollah": "armed group",
-    "army": "armed group", "forces": "armed group", "front": "armed group", "guards": "armed group",
-    "congress": "party", "alliance": "party", "list": "party", "league": "party",
-    "nations": "international organisation", "treaty": "international organisation",
-    "tribune": "media", "times": "media", "news": "media", "tv": "media", "radio": "media", "post": "media",
-}  # fmt: skip
 
 
 def _seat(token: Token, lexicon: Lexicon) -> Found | None:
@@ -220,11 +214,14 @@ def _is_title(token: Token) -> bool:
     return False
 
 
+_HYPHEN = re.compile(f"[{HYPHENS}]")
+
+
 def base_of_prefix(token: Token) -> tuple[int, str] | None:
     """Where the name begins in "pro-Iran", and the name; ``None`` for other words."""
-    prefix, hyphen, base = token.text.partition("-")
-    if hyphen and base[:1].isupper() and prefix.lower() in PREFIXES:
-        return token.idx + len(prefix) + 1, base
+    prefix, *rest = _HYPHEN.split(token.text, maxsplit=1)
+    if rest and rest[0][:1].isupper() and prefix.lower() in PREFIXES:
+        return token.idx + len(prefix) + 1, rest[0]
     return None
 
 

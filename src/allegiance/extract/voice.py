@@ -50,7 +50,7 @@ def of(cue: Token, lexicon: Lexicon) -> Voice:
             continue
         _governed(above, below, lexicon, voice)
         if below.dep_ in ("advcl", "conj", "acl", "obl", "nmod") and below.pos_ in ("VERB", "AUX"):
-            _condition(below, voice)
+            _condition(below, lexicon, voice)
         if above.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and below.dep_ in ("obj", "xcomp", "nsubj:pass", "obl"):
             _modality(above, lexicon, voice)
     return voice
@@ -59,7 +59,7 @@ def of(cue: Token, lexicon: Lexicon) -> Voice:
 def _around(cue: Token, lexicon: Lexicon, voice: Voice) -> None:
     """What stands on the cue itself, or on the verb it shares its auxiliaries with."""
     _modality(cue, lexicon, voice)
-    _condition(cue, voice)
+    _condition(cue, lexicon, voice)
     _attributed(cue, lexicon, voice)
     if cue.dep_ == "conj" and cue.pos_ == "VERB" and child(cue, "nsubj", "nsubj:pass", "aux") is None:
         _modality(cue.head, lexicon, voice)
@@ -80,15 +80,17 @@ def _modality(word: Token, lexicon: Lexicon, voice: Voice) -> None:
             voice.ended = True
         elif other.dep_ in ("aux", "aux:pass"):
             _say(other, "aux", lexicon, voice)
-            if lower in ("will", "wo", "'ll", "’ll"):
-                voice.lower(Status.PLANNED, other)
         elif other.dep_ == "advmod":
             _say(other, "adv", lexicon, voice)
 
 
+_WHOLE = {"wo": "will", "ca": "can", "’ll": "'ll"}
+"""Auxiliaries cut short before "n't" and after a typographic apostrophe."""
+
+
 def _say(word: Token, pos: str, lexicon: Lexicon, voice: Voice) -> None:
     """What one word of the voice lexicon makes of what it stands on."""
-    for rest, kind in lexicon.voices.get((pos, word.lower_), ()):
+    for rest, kind in lexicon.voices.get((pos, _WHOLE.get(word.lower_, word.lower_)), ()):
         if rest:
             continue
         if kind == "cease":
@@ -102,18 +104,22 @@ def _not_only(word: Token) -> bool:
     return following in ("only", "just", "merely", "least")
 
 
-def _condition(word: Token, voice: Voice) -> None:
+def _condition(word: Token, lexicon: Lexicon, voice: Voice) -> None:
+    """A clause's own conjunction: "if", "whether"; what is warned against may be."""
     marker = child(word, "mark")
-    doubt = marker is not None and marker.lower_ == "against" and word.tag_ == "VBG"
-    if marker is not None and (doubt or marker.lower_ in ("if", "unless", "whether", "lest", "provided")):
+    if marker is None:
+        return
+    _say(marker, "conj", lexicon, voice)
+    if marker.lower_ == "against" and word.tag_ == "VBG":
         voice.lower(Status.POSSIBLE, marker)
 
 
 def _attributed(word: Token, lexicon: Lexicon, voice: Voice) -> None:
     """A phrase of attribution on a clause, and a reporting clause beside it: "according to X", "..., X said"."""
-    for phrase in phrases(word, "according to", "per", "in the words of"):
-        voice.lower(Status.REPORTED, phrase)
-        voice.speak([phrase])
+    for phrase in word.children:
+        if phrase.dep_ in ("obl", "nmod") and _attributes(case(phrase), lexicon):
+            voice.lower(Status.REPORTED, phrase)
+            voice.speak([phrase])
     for other in word.children:
         beside = other.dep_ == "parataxis" and other.pos_ == "VERB" and other.i > word.i
         if beside and "report" in _classes(other, lexicon) and child(other, "ccomp", "obj") is None:
@@ -121,6 +127,11 @@ def _attributed(word: Token, lexicon: Lexicon, voice: Voice) -> None:
             if speakers:
                 voice.lower(Status.REPORTED, other)
                 voice.speak(speakers)
+
+
+def _attributes(preposition: str, lexicon: Lexicon) -> bool:
+    first, *rest = preposition.split() or [""]
+    return (tuple(rest), "report") in lexicon.voices.get(("prep", first), ())
 
 
 def _governed(above: Token, below: Token, lexicon: Lexicon, voice: Voice) -> None:

@@ -12,6 +12,9 @@ from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 from spacy.vocab import Vocab
 
+HYPHENS = "-\u2010\u2011\u2013"
+"""What joins words: hyphen-minus, hyphen, non-breaking hyphen, en dash."""
+
 PREFIXES = (
     "anti",
     "co",
@@ -30,7 +33,6 @@ PREFIXES = (
     "un",
 )
 _MORE_QUOTES = "‹›‟‛"
-_HYPHENS = "-\u2010\u2011\u2013"
 
 
 def _infixes() -> list[str]:
@@ -39,9 +41,9 @@ def _infixes() -> list[str]:
     letter = r"[^\W_]"
     return [
         *kept,
-        rf"(?<=[^\W\d_]){after_prefix}[{_HYPHENS}](?={letter})",
-        rf"(?<=[A-Za-z]\.)[{_HYPHENS}](?={letter})",
-        rf"(?<=[0-9])[{_HYPHENS}](?=[A-Za-z])",
+        rf"(?<=[^\W\d_]){after_prefix}[{HYPHENS}](?={letter})",
+        rf"(?<=[A-Za-z]\.)[{HYPHENS}](?={letter})",
+        rf"(?<=[0-9])[{HYPHENS}](?=[A-Za-z])",
         r"(?<=\d{4})[\u2010\u2011\u2013](?=\d)",
         r"(?<=[^\W\d_])(?:—|--|---|——|~)(?=[^\W\d_])",
         r"(?<=[^\W\d_])/(?=[^\W\d_])",

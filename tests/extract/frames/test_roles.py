@@ -41,9 +41,6 @@ def test_a_preposition_may_lead_to_the_body() -> None:
     assert said(doc, "ambassador,role,holder,to,office") == ["Lena > Peru"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the subject of an active verb is taken for the holder of the role behind its 'as'"
-)
 def test_who_is_appointed_holds_the_office_and_not_who_appoints() -> None:
     doc = tree(
         "Cuba/NNP/nsubj>appointed/PLACE appointed=appoint/VBD/root Lena/NNP/obj>appointed/PERSON "

@@ -8,6 +8,7 @@ from allegiance.extract.arguments import Actor, Arguments
 from allegiance.extract.grammar import case, first_conjunct, logical_subjects, phrases, with_conjuncts
 from allegiance.extract.lexicon import Frame, Lexicon
 from allegiance.extract.mentions import base_of_prefix
+from allegiance.language.tokens import HYPHENS
 from allegiance.model import Kind
 
 
@@ -79,7 +80,7 @@ class NounRoles:
     def _led(self) -> list[Actor]:
         """Who leads an event does it: "the US-led invasion"."""
         for other in self._noun.children:
-            if other.dep_ in ("amod", "compound") and other.i >= 2 and other.nbor(-1).text in ("-", "‑", "–"):
+            if other.dep_ in ("amod", "compound") and other.i >= 2 and other.nbor(-1).text in HYPHENS:
                 first = self.arguments.found.get(other.i - 2)
                 if first is not None and other.pos_ in ("VERB", "ADJ"):
                     return [Actor(first)]

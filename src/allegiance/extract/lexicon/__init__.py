@@ -50,6 +50,7 @@ class Lexicon:
     voices: dict[tuple[str, str], tuple[tuple[tuple[str, ...], str], ...]]
     lights: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     organs: frozenset[str]
+    name_words: dict[str, str]
     events: frozenset[str]
 
 
@@ -78,6 +79,7 @@ def load(folder: Traversable) -> Lexicon:
         seats={row["seat"].lower(): row["state"] for row in _rows(folder / "seats.csv")},
         voices={key: tuple(sorted(found, key=lambda f: -len(f[0]))) for key, found in voices.items()},
         lights={key: tuple(found) for key, found in lights.items()},
+        name_words={row["word"]: row["kind"] for row in _rows(folder / "name-words.csv")},
         organs=frozenset(row["noun"] for row in _rows(folder / "organs.csv")),
         events=_events(frames),
     )
