@@ -58,7 +58,7 @@ class Answers:
 
 
 def remembered_lemmas(sentences: Iterable[Sentence], cues: Iterable[tuple[str, str, str]], target: Path) -> None:
-    """Write every inflectable form with the lemma it has most often in the trees, and the forms of the lexicon's words."""
+    """Write the forms of the trees, each with its commonest lemma, and those of the lexicon's words."""
     seen: dict[tuple[str, str], Counter[str]] = {}
     for form, tag, lemma in cues:
         seen.setdefault((form, tag), Counter())[lemma] += 1

@@ -19,7 +19,7 @@ def inflected_cues(lexicon: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def _cues(lexicon: Path) -> Iterator[tuple[str, str]]:
-    """The words of cues, actors and voices that are inflected; of a cue of several words each is taken for a noun too."""
+    """The words of cues, actors and voices that are inflected; in a cue of several, each may be a noun."""
     tags = {"verb": "VERB", "noun": "NOUN", "role": "NOUN"}
     columns = {"cue": None, "noun": "NOUN", "verb": "VERB"}
     for path in sorted(lexicon.glob("*.csv")):

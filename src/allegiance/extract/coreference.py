@@ -156,30 +156,32 @@ def _before(token: Token, ordered: list[int], sentence: dict[int, int]) -> list[
 
 
 def _best(token: Token, fitting: Iterable[int], found: dict[int, Found], sentence: dict[int, int]) -> int | None:
+    """The most salient place that can be meant; of two alike the first."""
     doc, here = token.doc, sentence.get(token.i, 0)
-    best, highest = None, -10.0
-    for place in fitting:
-        other = doc[place]
-        if _same_clause_arguments(token, other) or (token.pos_ == "NOUN" and other in token.ancestors):
-            continue
-        score = 3.0 - 1.5 * (here - sentence.get(place, 0)) - (token.i - place) / 100
-        if other.dep_ in ("nsubj", "nsubj:pass"):
-            score += 0.3 if other.head.dep_ == "acl:relcl" else 1.5
-        elif other.dep_ == "ROOT":
-            score += 1.0
-        elif token.dep_ == "obj" and other.dep_ == "obj":
-            score += 2.0
-        elif other.dep_ in ("amod", "compound", "nmod:desc"):
-            score -= 2.0
-        elif other.dep_ == "nmod:poss":
-            score -= 0.3
-        if found[place].named:
-            score += 1.5
-        if token.dep_ == "nmod:poss" and token.head.dep_ == "conj" and token.head.head == other:
-            score += 3.0
-        if score > highest:
-            best, highest = place, score
-    return best
+    possible = [place for place in fitting if not _excluded(token, doc[place])]
+    return max(possible, default=None, key=lambda p: _salience(token, doc[p], found[p], here - sentence.get(p, 0)))
+
+
+def _excluded(token: Token, other: Token) -> bool:
+    return _same_clause_arguments(token, other) or (token.pos_ == "NOUN" and other in token.ancestors)
+
+
+def _salience(token: Token, other: Token, mention: Found, sentences_back: int) -> float:
+    """How much a mention stands out: near ones, subjects and names before others, as in Lappin and Leass (1994)."""
+    score = -1.5 * sentences_back - (token.i - other.i) / 100
+    if other.dep_ in ("nsubj", "nsubj:pass"):
+        score += 0.3 if other.head.dep_ == "acl:relcl" else 1.5
+    elif other.dep_ == "ROOT":
+        score += 1.0
+    elif token.dep_ == "obj" and other.dep_ == "obj":
+        score += 2.0
+    else:
+        score += {"amod": -2.0, "compound": -2.0, "nmod:desc": -2.0, "nmod:poss": -0.3}.get(other.dep_, 0.0)
+    if mention.named:
+        score += 1.5
+    if token.dep_ == "nmod:poss" and token.head.dep_ == "conj" and token.head.head == other:
+        score += 3.0
+    return score
 
 
 def _same_clause_arguments(one: Token, other: Token) -> bool:
