@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from allegiance.extract.grammar import first_conjunct
 from allegiance.extract.mentions import Found, base_of_prefix
 from allegiance.model import Kind
 
@@ -188,4 +189,4 @@ def _same_clause_arguments(one: Token, other: Token) -> bool:
     """Two arguments of one verb are two actors, unless one is a possessive or a reflexive."""
     if one.dep_ == "nmod:poss" or one.lower_.endswith(("self", "selves")):
         return one.head == other
-    return one.head == other.head and one.head.pos_ == "VERB"
+    return one.head == first_conjunct(other).head and one.head.pos_ == "VERB"

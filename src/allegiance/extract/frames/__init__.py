@@ -47,7 +47,7 @@ def _finder(cue: Token, parts: list[Token], frame: Frame, arguments: Arguments, 
     if _as_noun(cue, frame):
         return NounRoles(cue, frame, arguments, lexicon).role
     if frame.pos == "verb":
-        return VerbRoles(cue, parts, arguments).role
+        return VerbRoles(cue, parts, frame, arguments).role
     if frame.pos == "role":
         return NounInRole(cue, parts, frame, arguments).role
     if frame.pos == "adj":
@@ -66,8 +66,8 @@ def _pairs(frame: Frame, find: Find) -> list[Pair]:
     sources, targets = _sides(frame, find)
     if frame.target in EACH_OTHER:
         return _each_other(sources)
-    if not targets and "with" in frame.target and frame.pos == "verb" and len(sources) > 1:
-        return _each_other(find("both"))
+    if not targets and frame.pos == "verb" and len(sources) > 1:
+        return _each_other(find("each other") or (find("both") if "with" in frame.target else []))
     return [(s, t) for s in sources for t in targets if not _same(s.found, t.found)]
 
 
