@@ -157,7 +157,8 @@ class Extraction:
             if mention.place and mention.text.lower() not in capitals and (relation.kind == "tie" or mention is source):
                 return False
         if relation.name in _OF_GROUPS and candidate.frame.pos != "role":
-            return target.state is None and not target.place
+            joins_a_person = relation.name == "member" and target.kind is Kind.PERSON and not target.plural
+            return target.state is None and not target.place and not joins_a_person
         return True
 
     def _main(self, mention: Found) -> Found:

@@ -34,14 +34,14 @@ def _losses(arcs: NDArray[np.float32]) -> NDArray[np.float64]:
     np.fill_diagonal(loss[:, 1:], np.inf)
     if len(loss) > 1:
         loss -= loss[:, 1:].min(axis=1, keepdims=True)
-    loss[:, 0] -= loss[:, 0].min()
+    loss[:, 0] -= np.min(loss[:, 0])
     return loss
 
 
 def _repaired(loss: NDArray[np.float64]) -> NDArray[np.int64]:
     """A good tree, not always the best: the best root and heads, and the cheapest arcs that take in what is cut off."""
     heads: NDArray[np.int64] = loss[:, 1:].argmin(axis=1) + 1
-    heads[loss[:, 0].argmin()] = 0
+    heads[np.argmin(loss[:, 0])] = 0
     while (cut_off := _tops(heads)[1:] > 0).any():
         costs = loss[np.ix_(cut_off, np.flatnonzero(~cut_off) + 1)]
         word, head = divmod(int(costs.argmin()), costs.shape[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from allegiance.extract.arguments import Actor, Arguments
-from allegiance.extract.grammar import case, first_conjunct, logical_subjects, phrases, with_conjuncts
+from allegiance.extract.grammar import case, first_conjunct, logical_objects, logical_subjects, phrases, with_conjuncts
 from allegiance.extract.lexicon import Frame, Lexicon
 from allegiance.extract.mentions import base_of_prefix
 from allegiance.language.tokens import HYPHENS
@@ -122,7 +122,17 @@ class NounRoles:
             or self._modifiers()[:1]
             or self._doers("agent")
             or (self.arguments.all(list(phrases(self._noun, "of", "from"))) if self._of_is_free else [])
+            or self._helped()
         )
+
+    def _helped(self) -> list[Actor]:
+        """Whom somebody helps in it: "supports the government in the fight against the rebels"."""
+        above = self._noun.head
+        if case(self._noun) != "in" or self._noun.dep_ not in ("obl", "nmod"):
+            return []
+        if above.pos_ == "VERB":
+            return self.arguments.all(logical_objects(above))
+        return self.arguments.all(list(phrases(above, "for", "to"))) or self.arguments.at(above)
 
     def _patient(self) -> list[Actor]:
         """To whom it was done: an of-phrase, else a possessor or a name before the noun if somebody else did it."""
