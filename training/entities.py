@@ -126,7 +126,7 @@ def _name_inside(rows: list[list[str]], span: tuple[int, int, str], nested: list
         head = next((i for i in proper if int(rows[i][6]) - 1 == head and rows[i][7] == "flat"), head)
     if head not in proper:
         return None
-    glue = _GLUE if kind != "person" else _GLUE - {"of", "the", "and", "for", "&"}
+    glue = _GLUE - {"person": {"of", "the", "and", "for", "&"}, "place": {"and", "for"}}.get(kind, set())
     start = end = head
     while (step := _step(rows, start, -1, proper, glue)) and start - step >= first:
         start -= step
@@ -142,7 +142,7 @@ def _name_inside(rows: list[list[str]], span: tuple[int, int, str], nested: list
     return range(start, end + 1)
 
 
-def _step(rows: list[list[str]], place: int, way: int, proper: set[int], glue: frozenset[str] | set[str]) -> int:
+def _step(rows: list[list[str]], place: int, way: int, proper: set[int], glue: frozenset[str]) -> int:
     """How far the next word of a name is, over at most two words that join names; 0 where the name ends."""
     for step in (1, 2, 3):
         between = (rows[place + way * n][1].lower() for n in range(1, step) if 0 <= place + way * n < len(rows))

@@ -11,13 +11,10 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
+from allegiance.extract.arguments import Actor
+from allegiance.extract.candidate import Candidate
 from allegiance.model import Kind, Status
-
-if TYPE_CHECKING:
-    from allegiance.extract.arguments import Actor
-    from allegiance.extract.relations import Candidate
 
 LEAST, MOST = 0.02, 0.98
 

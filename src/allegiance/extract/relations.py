@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from allegiance.extract import confidence, coreference, cues, frames, mentions, times, voice
 from allegiance.extract.arguments import Actor, Arguments
+from allegiance.extract.candidate import Candidate
 from allegiance.extract.frames.nouns import is_ended
 from allegiance.extract.identity import Identity
 from allegiance.extract.lexicon import Frame, Lexicon
@@ -26,16 +27,6 @@ _OF_GROUPS = frozenset({"member", "splinter", "leads", "merger", "affiliate"})
 _THREATS = frozenset({"THREATEN", "REJECT"})
 _LED = frozenset({Kind.ARMED_GROUP, Kind.MOVEMENT, Kind.ORGANISATION})
 _OWNED = Frame(("group",), "possessive", ("owner",), ("group",), "leads", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A cue with one source and one target, before it is a claim."""
-
-    cue: Token
-    frame: Frame
-    source: Actor
-    target: Actor
 
 
 @dataclass(frozen=True, slots=True)
