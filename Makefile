@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := requirements-dev.lock
 
-.PHONY: demo test quality format lock clean
+.PHONY: model demo test quality format lock clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/allegiance extract --table examples
@@ -32,6 +32,16 @@ lock: $(VENV)/.developed
 	$(PIP) install "uv>=0.9,<1"
 	$(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.11 --extra dev --no-header \
 		--output-file $(LOCK) pyproject.toml
+
+# Trains the language model from a folder of corpora, exports it and writes its card; about two hours on two cores.
+CORPORA ?= ../shared/corpora
+MODEL := src/allegiance/language/model
+model: $(VENV)/.installed
+	$(PIP) install --requirement training/requirements.txt
+	$(BIN)/python training/train.py --corpora $(CORPORA) --out build/model --resume $(TRAINING)
+	$(BIN)/python training/export.py --model build/model --out $(MODEL)
+	$(BIN)/python training/export.py --model build/model --out build/float --float
+	$(BIN)/python training/card.py --corpora $(CORPORA) --model $(MODEL) --float build/float
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist

@@ -1,6 +1,6 @@
 """Train the language model from a folder of corpora: one command, about two hours on two CPU cores.
 
-    python training/train.py --corpora ../shared/corpora --out build/model [--epochs 12] [--resume]
+    python training/train.py --corpora ../shared/corpora --out build/model [--epochs 14] [--resume]
 
 Writes a checkpoint after every epoch; ``export.py`` makes the shipped model out of it.
 """
@@ -32,7 +32,7 @@ WEIGHTS = {"arc": 1.0, "label": 1.0, "xpos": 0.7, "upos": 0.4, "lemma": 0.4, "na
 class Plan:
     """How to train; rates are peak rates, reached after the warm-up and then falling to nothing in a line."""
 
-    epochs: int = 12
+    epochs: int = 14
     pieces_a_batch: int = 1500
     encoder_rate: float = 2e-4
     heads_rate: float = 1.5e-3

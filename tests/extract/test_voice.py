@@ -54,6 +54,11 @@ CASES: dict[str, tuple[str, str, Status, str | None]] = {
         "have/VB/aux>armed armed=arm/VBN/xcomp>believed rebels=rebel/NNS/obj>armed ./.",
         "armed", Status.ALLEGED, None,
     ),
+    "a belief that is not held": (
+        "Chad/NNP/nsubj>believe does=do/VBZ/aux>believe not/RB/advmod>believe believe/VB/root that/IN/mark>armed "
+        "Kenya/NNP/nsubj>armed armed=arm/VBD/ccomp>believe rebels=rebel/NNS/obj>armed ./.",
+        "armed", Status.DENIED, "Chad",
+    ),
     "an adverb of hearsay": (
         "Kenya/NNP/nsubj>armed allegedly/RB/advmod>armed armed=arm/VBD/root rebels=rebel/NNS/obj>armed ./.",
         "armed", Status.ALLEGED, None,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "barely", "scarcely", "n’t"})
 _OBJECT_CONTROL = frozenset(
     "order urge ask tell force press pressure allow help persuade encourage convince direct instruct invite call push "

@@ -146,7 +146,8 @@ def _governed(above: Token, below: Token, lexicon: Lexicon, voice: Voice) -> Non
         if kind == "cease":
             voice.ended = voice.ended or thing or below.dep_ == "xcomp"
         elif kind in _OF_CLASS and _reaches(kind, below, thing=thing):
-            voice.lower(_OF_CLASS[kind], above)
+            disbelieved = kind == "allege" and any(c.lower_ in NEGATIONS for c in above.children)
+            voice.lower(Status.DENIED if disbelieved else _OF_CLASS[kind], above)
             voice.speak(_speakers(above, kind))
 
 

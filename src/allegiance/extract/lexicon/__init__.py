@@ -72,7 +72,7 @@ def load(folder: Traversable) -> Lexicon:
         voices.setdefault((row["pos"], words[0]), []).append((words[1:], row["class"]))
     lights: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for row in _rows(folder / "light.csv"):
-        lights.setdefault(row["verb"].split()[0], []).append((tuple(row["particle"].split()), row["kind"]))
+        lights.setdefault(row["verb"], []).append((tuple(row["particle"].split()), row["kind"]))
     return Lexicon(
         frames={key: _longest_first(found) for key, found in frames.items()},
         actors={row["noun"].lower(): row["kind"] for row in _rows(folder / "actors.csv")},
