@@ -55,3 +55,11 @@ def test_sentences_whose_words_agree_get_the_names_of_universal_ner(treebank: Pa
     without, given = corpora.with_uner(tagged, treebank)
     assert without.names is None
     assert given.names == (frozenset({"B-PERSON"}),)
+
+
+def test_copies_of_a_sentence_are_held_out_together() -> None:
+    sentences = [corpora.Sentence((f"word{number}", "."), None, None) for number in range(400)] * 2
+    train, held = corpora.apart(sentences)
+    assert sorted([*train, *held], key=str) == sorted(sentences, key=str)
+    assert 0 < len(held) < len(train) / 10
+    assert not {sentence.words for sentence in train} & {sentence.words for sentence in held}
