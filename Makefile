@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := requirements-dev.lock
 
-.PHONY: model demo test quality format lock clean
+.PHONY: model coder demo test quality format lock clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/allegiance extract --table examples
@@ -42,6 +42,12 @@ model: $(VENV)/.installed
 	$(BIN)/python training/export.py --model build/model --out $(MODEL)
 	$(BIN)/python training/export.py --model build/model --out build/float --float
 	$(BIN)/python training/card.py --corpora $(CORPORA) --model $(MODEL) --float build/float
+
+# Trains the coder on what `training/acts.py` reads, and exports it; about ten minutes on two cores.
+coder: $(VENV)/.installed
+	$(PIP) install --requirement training/requirements.txt
+	$(BIN)/python training/coder.py --corpora $(CORPORA) --out build/coder
+	$(BIN)/python training/export_coder.py --model build/coder --out src/allegiance/coder/model
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist

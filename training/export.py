@@ -20,7 +20,7 @@ import numpy as np
 import onnx
 import torch
 from features import Answers
-from network import ATTENTION_HEADS, LABEL, WIDTH, Linear, Network
+from network import ATTENTION_HEADS, LABEL, WIDTH, Encoder, Layer, Linear, Network
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
@@ -105,25 +105,33 @@ def embed(graph: Graph, table: torch.Tensor, ids: str, whole: bool) -> str:
     return graph.node("Mul", graph.node("Cast", rows, to=TensorProto.FLOAT), scales)
 
 
-def encoder(graph: Graph, network: Network, whole: bool) -> str:
-    made = network.encoder
-    linear = graph.linear if whole else graph.int8_linear
+def embedded(graph: Graph, made: Encoder, whole: bool) -> str:
+    """What the pieces (B, P, H) of ``ids`` and ``shapes`` begin as."""
     length = graph.node("Gather", graph.node("Shape", "ids"), graph.numbers(1))
     places = graph.node("Slice", graph.constant(made.places.weight), graph.numbers(0), length, graph.numbers(0))
     x = graph.node("Add", embed(graph, made.words.weight.detach(), "ids", whole), places)
-    x = graph.norm(graph.node("Add", x, graph.node("Gather", graph.constant(made.shapes.weight), "shapes")), made.norm)
+    return graph.node("Add", x, graph.node("Gather", graph.constant(made.shapes.weight), "shapes"))
+
+
+def encoder_layer(graph: Graph, layer: Layer, x: str, whole: bool, *, mask: str = "", bias: str = "") -> str:
+    """One layer; ``mask`` (B, P) tells real pieces, ``bias`` (B, 1, P, P) is added to the attention."""
+    linear = graph.linear if whole else graph.int8_linear
+    parts = graph.numbers(WIDTH, WIDTH, WIDTH)
+    query, key, value = graph.node("Split", linear(x, layer.attend), parts, outputs=3, axis=2)
+    context = graph.node(
+        "MultiHeadAttention", query, key, value, "", mask, bias, domain=MICROSOFT, num_heads=ATTENTION_HEADS
+    )
+    x = graph.norm(graph.node("Add", x, linear(context, layer.mix)), layer.norm_attention)
+    inner = graph.node("Gelu", linear(x, layer.grow))
+    return graph.norm(graph.node("Add", x, linear(inner, layer.shrink)), layer.norm_out)
+
+
+def encoder(graph: Graph, made: Encoder, whole: bool) -> str:
+    x = graph.norm(embedded(graph, made, whole), made.norm)
     real = graph.node("Greater", "ids", graph.numbers(0))
     mask = graph.node("Cast", real, to=TensorProto.INT32)
     for layer in made.layers:
-        query, key, value = graph.node(
-            "Split", linear(x, layer.attend), graph.numbers(WIDTH, WIDTH, WIDTH), outputs=3, axis=2
-        )
-        context = graph.node(
-            "MultiHeadAttention", query, key, value, "", mask, domain=MICROSOFT, num_heads=ATTENTION_HEADS
-        )
-        x = graph.norm(graph.node("Add", x, linear(context, layer.mix)), layer.norm_attention)
-        inner = graph.node("Gelu", linear(x, layer.grow))
-        x = graph.norm(graph.node("Add", x, linear(inner, layer.shrink)), layer.norm_out)
+        x = encoder_layer(graph, layer, x, whole, mask=mask)
     return x
 
 
@@ -133,7 +141,7 @@ def best(graph: Graph, x: str, layer: torch.nn.Linear, name: str) -> None:
 
 def read_graph(network: Network, path: Path, whole: bool) -> None:
     graph = Graph(whole)
-    pieces = encoder(graph, network, whole)
+    pieces = encoder(graph, network.encoder, whole)
     index = graph.node("Unsqueeze", "firsts", graph.numbers(-1))
     every = graph.node("GatherND", pieces, index, batch_dims=1)
     words = graph.node("Slice", every, graph.numbers(1), graph.numbers(2**31), graph.numbers(1))

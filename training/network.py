@@ -102,9 +102,12 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
+    def embed(self, ids: Tensor, shapes: Tensor) -> Tensor:
+        """What the pieces begin as, before the first norm."""
+        return self.words(ids) + self.shapes(shapes) + self.places(torch.arange(ids.shape[1], device=ids.device))
+
     def forward(self, ids: Tensor, shapes: Tensor) -> Tensor:
-        places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.dropout(self.norm(self.words(ids) + self.shapes(shapes) + self.places(places)))
+        x = self.dropout(self.norm(self.embed(ids, shapes)))
         mask = ((ids == 0).to(x.dtype) * -1e4)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, mask)
@@ -176,7 +179,9 @@ class Network(nn.Module):
         pair = torch.cat([F.relu(word + chosen), word * chosen], -1)
         return self.label_pair(F.dropout(pair, 0.2, self.training))
 
-    def round_as_int8(self, on: bool) -> None:
-        for module in self.modules():
-            if isinstance(module, Linear):
-                module.rounds = on
+
+def round_as_int8(network: nn.Module, on: bool) -> None:
+    """Whether the linear layers of an encoder round as the exported model will."""
+    for module in network.modules():
+        if isinstance(module, Linear):
+            module.rounds = on

@@ -11,6 +11,7 @@ From Python:
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from allegiance.errors import AllegianceError, DocumentError
@@ -19,6 +20,8 @@ from allegiance.model import Claim, Document, Kind, Mention, Party, Status
 if TYPE_CHECKING:
     from allegiance.documents import read as read_documents
     from allegiance.extract import extract as extract_claims
+    from allegiance.extract.coding import code
+    from allegiance.extract.marked import Marked
     from allegiance.jsonlines import claim_to_dict
 
 __version__ = "0.1.0"
@@ -29,29 +32,31 @@ __all__ = [
     "Document",
     "DocumentError",
     "Kind",
+    "Marked",
     "Mention",
     "Party",
     "Status",
     "__version__",
     "claim_to_dict",
+    "code",
     "extract_claims",
     "read_documents",
 ]
 
 
+_LATE = {
+    "Marked": ("allegiance.extract.marked", "Marked"),
+    "claim_to_dict": ("allegiance.jsonlines", "claim_to_dict"),
+    "code": ("allegiance.extract.coding", "code"),
+    "extract_claims": ("allegiance.extract", "extract"),
+    "read_documents": ("allegiance.documents", "read"),
+}
+
+
 def __getattr__(name: str) -> object:
     """Import what loads heavy libraries only when it is first asked for (PEP 562)."""
-    if name == "read_documents":
-        from allegiance.documents import read
-
-        return read
-    if name == "extract_claims":
-        from allegiance.extract import extract
-
-        return extract
-    if name == "claim_to_dict":
-        from allegiance.jsonlines import claim_to_dict
-
-        return claim_to_dict
-    message = f"module {__name__!r} has no attribute {name!r}"
-    raise AttributeError(message)
+    if name not in _LATE:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    module, attribute = _LATE[name]
+    return getattr(import_module(module), attribute)

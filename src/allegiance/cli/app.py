@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from allegiance import __version__
+from allegiance.cli.code import code
 from allegiance.cli.explain import explain
 from allegiance.cli.extract import extract
 from allegiance.cli.output import complain
@@ -41,6 +42,7 @@ app = typer.Typer(
 )
 app.command("extract")(extract)
 app.command("explain")(explain)
+app.command("code")(code)
 
 
 def main() -> None:
