@@ -23,6 +23,7 @@ from allegiance.vocabulary import Relation, relations
 LONGEST_QUOTE = 600
 
 
+_TOLD = frozenset({Status.STATED, Status.REPORTED, Status.ALLEGED})
 _OF_GROUPS = frozenset({"member", "splinter", "leads", "merger", "affiliate"})
 _THREATS = frozenset({"THREATEN", "REJECT"})
 _LED = frozenset({Kind.ARMED_GROUP, Kind.MOVEMENT, Kind.ORGANISATION})
@@ -45,6 +46,7 @@ class Extraction:
         self.found = mentions.find(doc, lexicon)
         self.links = coreference.resolve(doc, self.found)
         self.times = times.find(doc, document.date)
+        self.frames = times.carried(doc, self.times)
         self.arguments = Arguments(doc, self.found, self.links, lexicon.events)
         self.identity = Identity(document.text, doc, self.found, self.links, lexicon)
 
@@ -105,7 +107,9 @@ class Extraction:
             return Reason.KINDS
         places = frozenset({source.head, target.head})
         said = voice.of(cue, self.lexicon)
-        time = times.choose(cue, self.times, places)
+        time = times.choose(cue, self.times, places, frame.pos)
+        if time is None and relation.kind == "act" and said.status in _TOLD:
+            time = times.in_frame(cue, self.frames, frame.pos)
         since, until = (time.since, time.until) if time else (None, None)
         if said.ended and relation.kind == "tie":
             since, until = None, since
