@@ -29,6 +29,7 @@ COLUMNS = {
     "actors": ["noun", "kind"],
     "organs": ["noun"],
     "name-words": ["word", "kind"],
+    "classes": ["class", "word"],
     "seats": ["seat", "state", "kind"],
     "states": ["word", "kind", "state"],
 }

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from allegiance.extract.grammar import antecedent, phrases, with_conjuncts
+from allegiance.extract.lexicon.classes import members
 from allegiance.extract.mentions import Found, base_of_prefix
 from allegiance.model import Kind
-
-_TRANSPARENT = frozenset(
-    "member number group part majority rest half lot dozen hundred thousand million series some many most all both one "
-    "several rank element side handful tens scores bulk section ten score remnant".split()
-)
-
 
 _OWNERS = frozenset({Kind.ARMED_GROUP, Kind.GOVERNMENT, Kind.PARTY})
 """Descriptions that own what they stand before: "militia positions", "police station"."""
@@ -31,8 +26,7 @@ class Actor:
 class Arguments:
     """The mentions of one document, asked for by place."""
 
-    def __init__(self, doc: Doc, found: dict[int, Found], links: dict[int, int], events: frozenset[str]) -> None:
-        self.doc = doc
+    def __init__(self, found: dict[int, Found], links: dict[int, int], events: frozenset[str]) -> None:
         self.found = found
         self.links = links
         self._events = events
@@ -61,7 +55,7 @@ class Arguments:
         examples = self._examples(token, far)
         if examples:
             return examples
-        if token.lemma_ in _TRANSPARENT:
+        if token.lemma_ in members("part"):
             whole = [
                 actor
                 for part in phrases(token, "of")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from allegiance.extract.lexicon import Frame, Lexicon
+from allegiance.extract.lexicon import Frame, Lexicon, end_of_head
 from allegiance.extract.mentions import base_of_prefix
 from allegiance.language.tokens import HYPHENS
 
@@ -83,10 +83,7 @@ def _rest(token: Token, frame: Frame) -> list[Token] | None:
 
 
 def _modifiers(token: Token, frame: Frame) -> list[Token] | None:
-    words = frame.cue
-    place = next(
-        (i for i, word in enumerate(words) if i and word in ("of", "in", "to", "for", "on", "from")), len(words)
-    )
+    words, place = frame.cue, end_of_head(frame.cue)
     before, after = words[: place - 1], words[place:]
     found: list[Token] = []
     at = token.i

@@ -8,14 +8,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from allegiance.extract.lexicon import Lexicon
+from allegiance.extract.lexicon.classes import members
 from allegiance.extract.states import states
 from allegiance.language.tokens import HYPHENS, PREFIXES
 from allegiance.model import Kind
 
-_QUANTIFIERS = frozenset(
-    "many several some various other more most few all both certain numerous any every each such another same own "
-    "multiple different countless dozens hundreds thousands new key major leading prominent main former".split()
-)
 _PREMODIFIERS = frozenset({"amod", "compound", "nummod", "nmod:desc", "flat", "punct", "obl:unmarked", "nmod"})
 _SKIPPED_ENTITIES = frozenset({"DATE", "EVENT"})
 
@@ -139,18 +136,11 @@ def _seat(token: Token, lexicon: Lexicon) -> Found | None:
         start = token.i - length + 1
         if start >= 0:
             span = token.doc[start : token.i + 1]
-            state = lexicon.seats.get(span.text.lower())
-            if state is not None and span.text[:1].isupper():
-                return Found(
-                    token.i,
-                    span.start_char,
-                    span.end_char,
-                    span.text,
-                    Kind.GOVERNMENT,
-                    named=True,
-                    plural=False,
-                    state=state,
-                )
+            seat = lexicon.seats.get(span.text.lower())
+            if seat is not None and span.text[:1].isupper():
+                start, end = span.start_char, span.end_char
+                name, kind = seat
+                return Found(token.i, start, end, span.text, Kind(kind), named=True, plural=False, state=name)
     return None
 
 
@@ -170,7 +160,7 @@ def _description(token: Token, lexicon: Lexicon) -> Found | None:
 def _phrase(token: Token, kind: Kind) -> Found:
     first = token
     for other in sorted((c for c in token.children if c.i < token.i), key=lambda c: -c.i):
-        if other.dep_ not in _PREMODIFIERS or other.lower_ in _QUANTIFIERS or other.tag_ == "CD":
+        if other.dep_ not in _PREMODIFIERS or other.lower_ in members("quantifier") or other.tag_ == "CD":
             break
         if token.pos_ == "PROPN" and not other.text[:1].isupper():
             break

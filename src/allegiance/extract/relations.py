@@ -14,6 +14,7 @@ from allegiance.extract.candidate import Candidate
 from allegiance.extract.frames.nouns import is_ended
 from allegiance.extract.identity import Identity
 from allegiance.extract.lexicon import Frame, Lexicon
+from allegiance.extract.lexicon.classes import members
 from allegiance.extract.mentions import Found
 from allegiance.extract.reasons import Reason
 from allegiance.extract.states import states
@@ -47,7 +48,7 @@ class Extraction:
         self.links = coreference.resolve(doc, self.found)
         self.times = times.find(doc, document.date)
         self.frames = times.carried(doc, self.times)
-        self.arguments = Arguments(doc, self.found, self.links, lexicon.events)
+        self.arguments = Arguments(self.found, self.links, lexicon.events)
         self.identity = Identity(document.text, doc, self.found, self.links, lexicon)
 
     def claims(self) -> list[Claim]:
@@ -83,11 +84,17 @@ class Extraction:
             if mention.kind not in _LED or mention.plural:
                 continue
             token = self.doc[place]
+            if ("role", token.lemma_.lower()) in self.lexicon.frames or not self._is_group(token, mention):
+                continue
             for owner in token.children:
                 if owner.dep_ == "nmod:poss":
                     for actor in self.arguments.at(owner):
                         if actor.found.kind is Kind.PERSON and not actor.found.plural and actor.found.named:
                             yield Candidate(token, _OWNED, actor, Actor(mention, 1))
+
+    def _is_group(self, token: Token, mention: Found) -> bool:
+        """Whether a group is one that follows a person: "his militia", "his organisation", but not "his school"."""
+        return mention.kind is not Kind.ORGANISATION or token.lemma_.lower() in members("following")
 
     @staticmethod
     def _inside(candidate: Candidate, outer: set[tuple[int, int, int]]) -> bool:

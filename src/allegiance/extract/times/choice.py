@@ -12,17 +12,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from allegiance.extract.grammar import antecedent, case, child
+from allegiance.extract.lexicon.classes import members
 from allegiance.extract.times.forms import Time
 from allegiance.extract.times.tense import agree, tense
 
-_UNITS = frozenset(
-    "year month day week weekend decade half quarter spring summer autumn fall winter beginning end start middle "
-    "morning afternoon evening night eve early late mid".split()
-)
-"""Nouns that a date belongs to as a part of it: "the autumn of 1998"."""
 _DURING = frozenset({"in", "during", "at", "amid", "throughout", "on", "since"})
-_MADE_PUBLIC = frozenset("release publish issue post broadcast air circulate date sign make".split())
-"""Participles that date what is said in the thing they describe: "pledged allegiance in a video released in 2015"."""
 _WHEN = frozenset({"when", "while", "as", "once"})
 _FAR = 3
 _DESCRIBING = ("role", "adj", "compound", "prefix", "possessive")
@@ -68,7 +62,7 @@ def _owners(anchor: Token, cue: Token) -> Iterator[tuple[int, Token]]:
         yield 0, above
     if above.pos_ in ("NOUN", "PROPN") and above.dep_ == "obl" and case(above) in _DURING:
         yield 1, above.head
-    elif above.pos_ == "VERB" and above.dep_ == "acl" and above.lemma_ in _MADE_PUBLIC:
+    elif above.pos_ == "VERB" and above.dep_ == "acl" and above.lemma_ in members("made public"):
         thing = above.head
         if thing.dep_ == "obl" and thing.head.pos_ == "VERB":
             yield 2, thing.head
@@ -78,9 +72,9 @@ def _owners(anchor: Token, cue: Token) -> Iterator[tuple[int, Token]]:
 
 def _of_date(word: Token) -> bool:
     """Whether a word is part of a date: the autumn of "in the autumn of 1998"."""
-    return (
-        word.ent_type_ == "DATE" or word.dep_ in ("nummod", "case") or (word.pos_ != "VERB" and word.lemma_ in _UNITS)
-    )
+    if word.ent_type_ == "DATE" or word.dep_ in ("nummod", "case"):
+        return True
+    return word.pos_ != "VERB" and word.lemma_ in members("unit of time")
 
 
 def _is_when(verb: Token) -> bool:

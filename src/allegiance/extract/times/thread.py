@@ -10,16 +10,12 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from allegiance.extract.grammar import child
+from allegiance.extract.lexicon.classes import members
 from allegiance.extract.times.forms import Time
 from allegiance.extract.times.tense import of_clause, tense
 
 _CARRIED = 2
 """Sentences that a date holds for after its own."""
-_LEAVES = frozenset(
-    "later eventually now today nowadays currently previously formerly earlier before since until ago recently after "
-    "years months weeks decades once always often ever never already usually traditionally afterwards".split()
-)
-"""Words that take a sentence out of the time of the one before, or leave open when it happened."""
 _DESCRIBING = frozenset({"role", "adj", "compound", "prefix", "possessive"})
 
 
@@ -57,7 +53,7 @@ def _opened(sentence: Span, times: list[Time]) -> Time | None:
 
 
 def _goes_on(sentence: Span) -> bool:
-    return tense(sentence.root) == "past" and not any(token.lower_ in _LEAVES for token in sentence)
+    return tense(sentence.root) == "past" and not any(token.lower_ in members("leaving the time") for token in sentence)
 
 
 def in_frame(cue: Token, frames: dict[int, Time], pos: str) -> Time | None:
