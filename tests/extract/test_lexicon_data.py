@@ -30,6 +30,7 @@ COLUMNS = {
     "organs": ["noun"],
     "name-words": ["word", "kind"],
     "classes": ["class", "word"],
+    "kinds": ["relation", "pos", "side", "kinds"],
     "seats": ["seat", "state", "kind"],
     "states": ["word", "kind", "state"],
 }

@@ -112,9 +112,13 @@ def state_of(text: str, root: Token) -> str | None:
     return known.demonyms.get(word.removesuffix("s")) if root.tag_ in ("NNPS", "NNS") else None
 
 
+_GROUPS = frozenset({Kind.ARMED_GROUP, Kind.PARTY, Kind.MOVEMENT})
+
+
 def _kind(entity: Span, text: str, state: str | None, lexicon: Lexicon) -> Kind:
     if entity.label_ == "PERSON":
-        return Kind.PERSON
+        group = lexicon.name_words.get(text.lower().split()[0]) if " " in text else None
+        return Kind(group) if group in _GROUPS and entity[0].pos_ != "NOUN" else Kind.PERSON
     if state is not None:
         people = entity.root.tag_ in ("NNPS", "NNS") and text.lower() not in states().names
         return Kind.POPULATION if people else Kind.STATE

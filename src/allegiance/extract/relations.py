@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from allegiance.extract import confidence, coreference, cues, frames, mentions, times, voice
+from allegiance.extract import confidence, coreference, cues, frames, kinds, mentions, times, voice
 from allegiance.extract.arguments import Actor, Arguments
 from allegiance.extract.candidate import Candidate
 from allegiance.extract.frames.nouns import is_ended
@@ -17,7 +17,6 @@ from allegiance.extract.lexicon import Frame, Lexicon
 from allegiance.extract.lexicon.classes import members
 from allegiance.extract.mentions import Found
 from allegiance.extract.reasons import Reason
-from allegiance.extract.states import states
 from allegiance.model import Claim, Document, Kind, Status
 from allegiance.vocabulary import Relation, relations
 
@@ -25,7 +24,6 @@ LONGEST_QUOTE = 600
 
 
 _TOLD = frozenset({Status.STATED, Status.REPORTED, Status.ALLEGED})
-_OF_GROUPS = frozenset({"member", "splinter", "leads", "merger", "affiliate"})
 _THREATS = frozenset({"THREATEN", "REJECT"})
 _LED = frozenset({Kind.ARMED_GROUP, Kind.MOVEMENT, Kind.ORGANISATION})
 _OWNED = Frame(("group",), "possessive", ("owner",), ("group",), "leads", "")
@@ -110,7 +108,7 @@ class Extraction:
         source_party, target_party = self.identity.party(source, speaks=True), self.identity.party(target, speaks=words)
         if source_party.id == target_party.id:
             return Reason.ONE_ACTOR
-        if not self._fits(candidate, relation):
+        if not kinds.fit(relation, frame.pos, self._main(source), self._main(target)):
             return Reason.KINDS
         places = frozenset({source.head, target.head})
         said = voice.of(cue, self.lexicon)
@@ -150,18 +148,6 @@ class Extraction:
         if candidate.frame.pos == "noun" and relation.kind == "act" and is_ended(candidate.cue, self.lexicon):
             return relations()["SANCTION" if relation.sign > 0 else "CONCEDE"]
         return relation
-
-    def _fits(self, candidate: Candidate, relation: Relation) -> bool:
-        """Whether actors of these kinds can stand in the relation: a town takes no side, nobody splits from a state."""
-        source, target = (self._main(actor.found) for actor in (candidate.source, candidate.target))
-        capitals = states().capitals
-        for mention in (source, target):
-            if mention.place and mention.text.lower() not in capitals and (relation.kind == "tie" or mention is source):
-                return False
-        if relation.name in _OF_GROUPS and candidate.frame.pos != "role":
-            joins_a_person = relation.name == "member" and target.kind is Kind.PERSON and not target.plural
-            return target.state is None and not target.place and not joins_a_person
-        return True
 
     def _main(self, mention: Found) -> Found:
         return self.found[self.links.get(mention.head, mention.head)]
