@@ -22,7 +22,7 @@ FRONT = mention("Lango Front", Kind.ARMED_GROUP)
 
 @pytest.mark.parametrize(
     ("relation", "source", "target"),
-    [("kin", ORSK, FRONT), ("leads", ORSK, VASK), ("splinter", FRONT, VASK), ("office", FRONT, FRONT)],
+    [("kin", ORSK, FRONT), ("leads", ORSK, VASK), ("splinter", FRONT, VASK), ("office", ORSK, VASK)],
 )
 def test_a_kind_that_a_side_refuses_makes_no_claim(relation: str, source: Found, target: Found) -> None:
     assert not kinds.fit(relations()[relation], "verb", source, target)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from allegiance.extract import confidence, coreference, cues, frames, kinds, mentions, times, voice
+from allegiance.extract import confidence, coreference, cues, frames, generic, kinds, mentions, times, voice
 from allegiance.extract.arguments import Actor, Arguments
 from allegiance.extract.candidate import Candidate
 from allegiance.extract.frames.nouns import is_ended
@@ -108,6 +108,10 @@ class Extraction:
         source_party, target_party = self.identity.party(source, speaks=True), self.identity.party(target, speaks=words)
         if source_party.id == target_party.id:
             return Reason.ONE_ACTOR
+        if cues.another_sense(cue, frame, self.lexicon):
+            return Reason.SENSE
+        if generic.is_generic(cue, source, target):
+            return Reason.GENERIC
         if not kinds.fit(relation, frame.pos, self._main(source), self._main(target)):
             return Reason.KINDS
         places = frozenset({source.head, target.head})

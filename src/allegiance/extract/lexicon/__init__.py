@@ -44,7 +44,8 @@ class Frame:
 class Lexicon:
     """Everything the rules read. Frames are found by part of speech and the cue's word they hang on.
 
-    A seat has the name of whom it stands for and their kind.
+    A seat has the name of whom it stands for and their kind; ``senses`` are the words beside which a cue, under its
+    part of speech and its words, means something else.
     """
 
     frames: dict[tuple[str, str], tuple[Frame, ...]]
@@ -55,6 +56,7 @@ class Lexicon:
     organs: frozenset[str]
     name_words: dict[str, str]
     events: frozenset[str]
+    senses: dict[tuple[str, tuple[str, ...]], frozenset[str]]
 
 
 @cache
@@ -85,6 +87,10 @@ def load(folder: Traversable) -> Lexicon:
         name_words={row["word"]: row["kind"] for row in _rows(folder / "name-words.csv")},
         organs=frozenset(row["noun"] for row in _rows(folder / "organs.csv")),
         events=_events(frames),
+        senses={
+            (row["pos"], tuple(row["cue"].split())): frozenset(row["beside"].split("|"))
+            for row in _rows(folder / "senses.csv")
+        },
     )
 
 
