@@ -152,3 +152,11 @@ def test_a_noun_in_ing_takes_the_place_of_its_verb() -> None:
         "monks=monk/NNS/nmod>targeting grew=grow/VBD/root ./."
     )
     assert said(doc, "target,verb,subj,obj,ASSAULT") == ["Laos > monks"]
+
+
+def test_what_happens_between_two_is_theirs() -> None:
+    doc = tree(
+        "Clashes=clash/NNS/nsubj>erupted erupted=erupt/VBD/root between/IN/case>Mali Mali/NNP/obl>erupted/PLACE "
+        "and/CC/cc>Chad Chad/NNP/conj>Mali/PLACE ./."
+    )
+    assert said(doc, CLASH) == ["Mali > Chad"]

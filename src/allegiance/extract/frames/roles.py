@@ -30,7 +30,7 @@ class NounInRole:
 
     def __init__(self, cue: Token, parts: list[Token], frame: Frame, arguments: Arguments) -> None:
         self.cue, self.parts, self.arguments = cue, parts, arguments
-        self._needs_name = frame.relation in _OF_NAMED
+        self._needs_name, self._is_kin = frame.relation in _OF_NAMED, frame.relation == "kin"
 
     def role(self, name: str) -> list[Actor]:
         """The actors in a role; none where nobody stands there."""
@@ -90,7 +90,7 @@ class NounInRole:
         if (
             mention is None
             or self._needs_name
-            or " " not in mention.text
+            or (" " not in mention.text and not self._is_kin)
             or self.cue.dep_ in ("compound", "appos", "amod", "flat")
         ):
             return []
