@@ -26,9 +26,12 @@ class Actor:
 class Arguments:
     """The mentions of one document, asked for by place."""
 
-    def __init__(self, found: dict[int, Found], links: dict[int, int], events: frozenset[str]) -> None:
+    def __init__(
+        self, found: dict[int, Found], links: dict[int, int], both: dict[int, tuple[int, int]], events: frozenset[str]
+    ) -> None:
         self.found = found
         self.links = links
+        self._both = both
         self._events = events
 
     def at(self, token: Token) -> list[Actor]:
@@ -38,7 +41,8 @@ class Arguments:
             return self.at(stands_for) if stands_for is not None else []
         actors: list[Actor] = []
         for word in with_conjuncts(token):
-            actors += self._one(word, 0)
+            two = self._both.get(word.i)
+            actors += [Actor(self.found[place], 1) for place in two] if two else self._one(word, 0)
         return _unique(actors)
 
     def all(self, tokens: list[Token]) -> list[Actor]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from allegiance.extract import confidence, coreference, cues, frames, generic, kinds, mentions, times, voice
+from allegiance.extract import both, confidence, coreference, cues, frames, generic, kinds, mentions, times, voice
 from allegiance.extract.arguments import Actor, Arguments
 from allegiance.extract.candidate import Candidate
 from allegiance.extract.frames.nouns import is_ended
@@ -46,7 +46,7 @@ class Extraction:
         self.links = coreference.resolve(doc, self.found)
         self.times = times.find(doc, document.date)
         self.frames = times.carried(doc, self.times)
-        self.arguments = Arguments(self.found, self.links, lexicon.events)
+        self.arguments = Arguments(self.found, self.links, both.resolve(doc, self.found, self.links), lexicon.events)
         self.identity = Identity(document.text, doc, self.found, self.links, lexicon)
 
     def claims(self) -> list[Claim]:
