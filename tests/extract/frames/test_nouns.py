@@ -160,3 +160,11 @@ def test_what_happens_between_two_is_theirs() -> None:
         "and/CC/cc>Chad Chad/NNP/conj>Mali/PLACE ./."
     )
     assert said(doc, CLASH) == ["Mali > Chad"]
+
+
+def test_what_is_done_in_support_of_somebody_is_the_doers_support() -> None:
+    doc = tree(
+        "Mali/NNP/nsubj>shelled/PLACE shelled=shell/VBD/root Chad/NNP/obj>shelled/PLACE in/IN/case>support "
+        "support/NN/obl>shelled of/IN/case>Peru Peru/NNP/nmod>support/PLACE ./."
+    )
+    assert said(doc, "support,noun,agent,of,SUPPORT") == ["Mali > Peru"]

@@ -131,13 +131,13 @@ class NounRoles:
     def _helped(self) -> list[Actor]:
         """Whom somebody helps in it: "supports the government in the fight against the rebels".
 
-        In what is done "in support of" somebody, without an article, the doer of it is meant.
+        In what is done "in support of" or "on behalf of" somebody, without an article, the doer of it is meant.
         """
         above = self._noun.head
-        if case(self._noun) != "in" or self._noun.dep_ not in ("obl", "nmod"):
+        if case(self._noun) not in ("in", "on") or self._noun.dep_ not in ("obl", "nmod"):
             return []
         if above.pos_ == "VERB":
-            bare = all(c.dep_ not in ("det", "nmod:poss") for c in self._noun.children)
+            bare = case(self._noun) == "on" or all(c.dep_ not in ("det", "nmod:poss") for c in self._noun.children)
             return self.arguments.all(logical_subjects(above) if bare else logical_objects(above))
         return self.arguments.all(list(phrases(above, "for", "to"))) or self.arguments.at(above)
 
