@@ -106,3 +106,9 @@ def test_a_noun_in_ing_has_the_frames_of_its_verb_unless_it_has_its_own() -> Non
 def test_a_name_is_no_cue() -> None:
     doc = tree("Grant/NNP/nsubj>fled/PERSON fled=flee/VBD/root ./.")
     assert cues(doc, "grant,noun,agent,to,AID", "Grant,noun,agent,to,AID") == []
+
+
+def test_a_verb_with_a_particle_is_another_verb() -> None:
+    doc = tree("Kenya/NNP/nsubj>gave gave=give/VBD/root Chad/NNP/obj>gave up/RP/compound:prt>gave ./.")
+    assert cues(doc, "give,verb,subj,obj,AID") == []
+    assert cues(doc, "give up,verb,subj,obj,CONCEDE") == [("gave", ["up"], ["CONCEDE"])]

@@ -39,6 +39,11 @@ def test_a_capital_that_speaks_is_its_state_and_one_that_is_bombed_is_a_town() -
     assert [p.actor for p in parties(doc)] == ["Quito"]
 
 
+def test_a_seat_has_the_name_and_the_kind_of_whom_it_stands_for() -> None:
+    doc = tree("Turtle/NNP/compound>Bay Bay/NNP/nsubj>fell fell=fall/VBD/root ./.")
+    assert ("United Nations", Kind.INTERNATIONAL) in [(p.actor, p.kind) for p in parties(doc)]
+
+
 def test_a_surname_has_the_name_and_the_id_of_the_person_and_its_own_mention() -> None:
     doc = tree(
         "Lena/NNP/nsubj>left/PERSON Orsk/NNP/flat>Lena/PERSON left=leave/VBD/root ./.",

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from benchmarks.marks import strip
 
+from allegiance.extract import extract
 from allegiance.extract.lexicon import PARTS_OF_SPEECH, VOICES
 from allegiance.extract.states import states
-from allegiance.model import Kind
+from allegiance.model import Document, Kind
 from allegiance.vocabulary import relations
 from benchmarks import lexicon
 
@@ -29,6 +30,9 @@ COLUMNS = {
     "actors": ["noun", "kind"],
     "organs": ["noun"],
     "name-words": ["word", "kind"],
+    "classes": ["class", "word"],
+    "senses": ["cue", "pos", "beside", "example"],
+    "kinds": ["relation", "pos", "side", "kinds"],
     "seats": ["seat", "state", "kind"],
     "states": ["word", "kind", "state"],
 }
@@ -155,6 +159,14 @@ def test_words_for_a_state_lead_to_one_name() -> None:
 def test_a_seat_of_government_has_the_name_that_its_state_has_elsewhere() -> None:
     known = set(states().names.values())
     assert {row["state"] for row in rows("seats") if row["kind"] == "government body"} <= known
+
+
+def test_a_cue_says_nothing_in_the_example_of_another_sense() -> None:
+    senses = rows("senses")
+    documents = [Document(id=str(place), text=row["example"]) for place, row in enumerate(senses)]
+    for row, (_, claims) in zip(senses, extract(documents), strict=True):
+        rule = f"{row['pos']}.{row['cue'].replace(' ', '-')}@"
+        assert not [claim for claim in claims if claim.rule.startswith(rule)], row
 
 
 def test_the_documentation_shows_rows_that_are_there_and_every_place_class_and_file() -> None:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
 
+from allegiance.extract.reasons import Reason
 from allegiance.extract.relations import LONGEST_QUOTE
 from allegiance.model import Claim, Kind, Status
 from extract.rows import claim, claims, reading
@@ -10,6 +12,11 @@ from extract.trees import tree
 ARM = "arm,verb,subj,obj,sponsor"
 SHELL = "shell,verb,subj,obj,ASSAULT"
 KENYA_ARMED_REBELS = "Kenya/NNP/nsubj>armed/PLACE armed=arm/VBD/root rebels=rebel/NNS/obj>armed {}./."
+
+
+def verdict(doc: Doc, *rows: str) -> list[Reason]:
+    """Why the candidates of a Doc make no claim."""
+    return [v.outcome for v in reading(doc, *rows).verdicts() if isinstance(v.outcome, Reason)]
 
 
 def names(found: list[Claim]) -> list[tuple[str, str, str]]:
@@ -190,3 +197,38 @@ def test_claims_stand_in_the_order_of_the_text_and_have_ids_of_their_own() -> No
 
 def test_a_text_without_actors_says_nothing() -> None:
     assert claims(tree("It/PRP/nsubj>rained rained=rain/VBD/root ./."), ARM) == []
+
+
+def test_what_is_said_of_a_kind_is_said_of_nobody() -> None:
+    doc = tree("Rulers=ruler/NNS/nsubj>arm arm/VBP/root rebels=rebel/NNS/obj>arm ./.")
+    assert claims(doc, ARM) == []
+    assert verdict(doc, ARM) == [Reason.GENERIC]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The/DT/det>rulers rulers=ruler/NNS/nsubj>arm arm/VBP/root rebels=rebel/NNS/obj>arm ./.",
+        "Rulers=ruler/NNS/nsubj>armed armed=arm/VBD/root rebels=rebel/NNS/obj>armed ./.",
+        "Two/CD/nummod>rulers rulers=ruler/NNS/nsubj>arm arm/VBP/root rebels=rebel/NNS/obj>arm ./.",
+        "Parliament/NN/nsubj>arms arms=arm/VBZ/root rebels=rebel/NNS/obj>arms ./.",
+    ],
+)
+def test_what_somebody_does_or_did_is_no_saying_about_a_kind(sentence: str) -> None:
+    assert [c.relation for c in claims(tree(sentence), ARM)] == ["sponsor"]
+
+
+def test_a_cue_beside_a_word_of_another_sense_makes_no_claim() -> None:
+    doc = tree(
+        "Kenya/NNP/nsubj>shot/PLACE shot=shoot/VBD/root a/DT/det>film film/NN/obj>shot of/IN/case>Chad "
+        "Chad/NNP/nmod>film/PLACE ./."
+    )
+    assert verdict(doc, "shoot,verb,subj,obj,ASSAULT") == [Reason.SENSE]
+
+
+def test_a_person_leads_the_group_that_is_his_and_not_his_school() -> None:
+    rows = "{0}=him/PRP$/nmod:poss>{1} {1}/NN/nsubj>fell fell=fall/VBD/root ./."
+    named = "Lena/NNP/nsubj>left/PERSON Orsk/NNP/flat>Lena/PERSON left=leave/VBD/root ./."
+    for noun, found in (("militia", ["leads"]), ("school", [])):
+        doc = tree(named, rows.format("Her", noun))
+        assert [c.relation for c in claims(doc, ARM)] == found

@@ -168,3 +168,18 @@ def test_what_is_over_has_ended_and_was_not_untrue(sentence: str, cue: str) -> N
 
 def test_what_goes_on_has_not_ended() -> None:
     assert not voice(*CASES["a bare statement"][:2]).ended
+
+
+@pytest.mark.parametrize("word_before", ["No/DT/det", "Neither/CC/cc", "Neither/CC/cc:preconj"])
+def test_a_subject_that_is_nobody_denies_its_predicate(word_before: str) -> None:
+    sentence = f"{word_before}>envoy envoy/NN/nsubj>armed armed=arm/VBD/root rebels=rebel/NNS/obj>armed ./."
+    assert heard(sentence, "armed") == (Status.DENIED, None)
+
+
+def test_what_a_relative_clause_tells_is_not_denied_with_what_it_hangs_on() -> None:
+    sentence = (
+        "Kenya/NNP/nsubj>praised never/RB/advmod>praised praised=praise/VBD/root rebels=rebel/NNS/obj>praised "
+        "who/WP/nsubj>shelled shelled=shell/VBD/acl:relcl>rebels Chad/NNP/obj>shelled ./."
+    )
+    assert heard(sentence, "shelled") == (Status.STATED, None)
+    assert heard(sentence, "praised") == (Status.DENIED, None)

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from allegiance.extract.grammar import antecedent, phrases, with_conjuncts
+from allegiance.extract.lexicon.classes import members
 from allegiance.extract.mentions import Found, base_of_prefix
 from allegiance.model import Kind
-
-_TRANSPARENT = frozenset(
-    "member number group part majority rest half lot dozen hundred thousand million series some many most all both one "
-    "several rank element side handful tens scores bulk section ten score remnant".split()
-)
-
 
 _OWNERS = frozenset({Kind.ARMED_GROUP, Kind.GOVERNMENT, Kind.PARTY})
 """Descriptions that own what they stand before: "militia positions", "police station"."""
@@ -31,10 +26,12 @@ class Actor:
 class Arguments:
     """The mentions of one document, asked for by place."""
 
-    def __init__(self, doc: Doc, found: dict[int, Found], links: dict[int, int], events: frozenset[str]) -> None:
-        self.doc = doc
+    def __init__(
+        self, found: dict[int, Found], links: dict[int, int], both: dict[int, tuple[int, int]], events: frozenset[str]
+    ) -> None:
         self.found = found
         self.links = links
+        self._both = both
         self._events = events
 
     def at(self, token: Token) -> list[Actor]:
@@ -44,7 +41,8 @@ class Arguments:
             return self.at(stands_for) if stands_for is not None else []
         actors: list[Actor] = []
         for word in with_conjuncts(token):
-            actors += self._one(word, 0)
+            two = self._both.get(word.i)
+            actors += [Actor(self.found[place], 1) for place in two] if two else self._one(word, 0)
         return _unique(actors)
 
     def all(self, tokens: list[Token]) -> list[Actor]:
@@ -61,7 +59,7 @@ class Arguments:
         examples = self._examples(token, far)
         if examples:
             return examples
-        if token.lemma_ in _TRANSPARENT:
+        if token.lemma_ in members("part"):
             whole = [
                 actor
                 for part in phrases(token, "of")

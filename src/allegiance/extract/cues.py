@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from allegiance.extract.lexicon import Frame, Lexicon
+from allegiance.extract.lexicon import Frame, Lexicon, end_of_head
 from allegiance.extract.mentions import base_of_prefix
 from allegiance.language.tokens import HYPHENS
 
@@ -26,10 +26,36 @@ def find(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[Token, list[Token], list[
                     groups[frame.cue][1].append(frame)
                     continue
                 matched = [] if len(frame.cue) == 1 else _rest(token, frame)
-                if matched is not None:
+                if matched is not None and not _of_another_verb(token, matched, frame):
                     groups[frame.cue] = (matched, [frame])
             for parts, frames in groups.values():
                 yield token, parts, frames
+
+
+def another_sense(token: Token, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether a word beside a cue gives it a meaning that says nothing of two actors: "fell in love", "shot a film".
+
+    Beside it are the words that hang on it or on its nouns, and the noun that it hangs on with what hangs there.
+    """
+    words = lexicon.senses.get((frame.pos, frame.cue))
+    if words is None:
+        return False
+    beside = [*token.children]
+    beside += [below for other in token.children if other.pos_ in ("NOUN", "PROPN") for below in other.children]
+    if token.dep_ in ("acl", "acl:relcl", "amod", "conj", "xcomp", "advcl"):
+        beside += [token.head, *token.head.children]
+    return any(
+        other.lemma_.lower() in words and (other.pos_ in ("NOUN", "PROPN", "ADJ") or other.dep_ == "conj")
+        for other in beside
+    )
+
+
+def _of_another_verb(token: Token, matched: list[Token], frame: Frame) -> bool:
+    """Whether a particle makes the verb another one: "give up" is not "give", nor "call off" "call"."""
+    return frame.pos == "verb" and any(
+        other.dep_ == "compound:prt" and other not in matched and other.lower_ not in (*frame.source, *frame.target)
+        for other in token.children
+    )
 
 
 def _keys(token: Token) -> Iterator[tuple[str, str]]:
@@ -83,10 +109,7 @@ def _rest(token: Token, frame: Frame) -> list[Token] | None:
 
 
 def _modifiers(token: Token, frame: Frame) -> list[Token] | None:
-    words = frame.cue
-    place = next(
-        (i for i, word in enumerate(words) if i and word in ("of", "in", "to", "for", "on", "from")), len(words)
-    )
+    words, place = frame.cue, end_of_head(frame.cue)
     before, after = words[: place - 1], words[place:]
     found: list[Token] = []
     at = token.i

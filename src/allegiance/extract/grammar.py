@@ -6,12 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from allegiance.extract.lexicon.classes import members
+
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "barely", "scarcely", "n’t"})
-_OBJECT_CONTROL = frozenset(
-    "order urge ask tell force press pressure allow help persuade encourage convince direct instruct invite call push "
-    "enable compel lead command request advise want expect permit authorize authorise let make have require dispatch "
-    "send deploy use prompt cause drive get pressurise implore beg oblige order train arm pay empower incite".split()
-)
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -125,14 +122,13 @@ def _object_of_above(verb: Token) -> list[Token]:
         return []
     for above, _ in ancestors(verb):
         if above.pos_ == "VERB":
-            if verb.head != above and above.lemma_ not in _ACCUSING:
+            if verb.head != above and above.lemma_ not in members("accusing"):
                 return []
             return logical_objects(above)
     return []
 
 
 _OF_ANOTHER = frozenset("of against from for into over".split())
-_ACCUSING = frozenset("accuse suspect convict acquit absolve clear".split())
 
 
 def _governing_noun(verb: Token) -> list[Token]:
@@ -145,7 +141,7 @@ def _governing_noun(verb: Token) -> list[Token]:
 
 def _controllers(above: Token, depth: int) -> list[Token]:
     """Who does what an infinitive says: the object of "order", else the subject of what governs it."""
-    if above.lemma_ in _OBJECT_CONTROL:
+    if above.lemma_ in members("object control"):
         if is_passive(above):
             return subjects(above, depth + 1)
         held = child(above, "obj", "iobj")

@@ -30,6 +30,8 @@ class Identity:
     def _name(self, main: Found) -> tuple[str, Kind]:
         if main.state is not None and main.kind in (Kind.STATE, Kind.GOVERNMENT):
             return main.state, Kind.STATE
+        if main.state is not None and main.kind is not Kind.POPULATION:
+            return main.state, main.kind
         if not main.named:
             state = self._state_of_organ(main)
             if state is not None:

@@ -8,14 +8,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from allegiance.extract.lexicon import Lexicon
+from allegiance.extract.lexicon.classes import members
 from allegiance.extract.states import states
 from allegiance.language.tokens import HYPHENS, PREFIXES
 from allegiance.model import Kind
 
-_QUANTIFIERS = frozenset(
-    "many several some various other more most few all both certain numerous any every each such another same own "
-    "multiple different countless dozens hundreds thousands new key major leading prominent main former".split()
-)
 _PREMODIFIERS = frozenset({"amod", "compound", "nummod", "nmod:desc", "flat", "punct", "obl:unmarked", "nmod"})
 _SKIPPED_ENTITIES = frozenset({"DATE", "EVENT"})
 
@@ -115,9 +112,13 @@ def state_of(text: str, root: Token) -> str | None:
     return known.demonyms.get(word.removesuffix("s")) if root.tag_ in ("NNPS", "NNS") else None
 
 
+_GROUPS = frozenset({Kind.ARMED_GROUP, Kind.PARTY, Kind.MOVEMENT})
+
+
 def _kind(entity: Span, text: str, state: str | None, lexicon: Lexicon) -> Kind:
     if entity.label_ == "PERSON":
-        return Kind.PERSON
+        group = lexicon.name_words.get(text.lower().split()[0]) if " " in text else None
+        return Kind(group) if group in _GROUPS and entity[0].pos_ != "NOUN" else Kind.PERSON
     if state is not None:
         people = entity.root.tag_ in ("NNPS", "NNS") and text.lower() not in states().names
         return Kind.POPULATION if people else Kind.STATE
@@ -139,18 +140,11 @@ def _seat(token: Token, lexicon: Lexicon) -> Found | None:
         start = token.i - length + 1
         if start >= 0:
             span = token.doc[start : token.i + 1]
-            state = lexicon.seats.get(span.text.lower())
-            if state is not None and span.text[:1].isupper():
-                return Found(
-                    token.i,
-                    span.start_char,
-                    span.end_char,
-                    span.text,
-                    Kind.GOVERNMENT,
-                    named=True,
-                    plural=False,
-                    state=state,
-                )
+            seat = lexicon.seats.get(span.text.lower())
+            if seat is not None and span.text[:1].isupper():
+                start, end = span.start_char, span.end_char
+                name, kind = seat
+                return Found(token.i, start, end, span.text, Kind(kind), named=True, plural=False, state=name)
     return None
 
 
@@ -170,7 +164,7 @@ def _description(token: Token, lexicon: Lexicon) -> Found | None:
 def _phrase(token: Token, kind: Kind) -> Found:
     first = token
     for other in sorted((c for c in token.children if c.i < token.i), key=lambda c: -c.i):
-        if other.dep_ not in _PREMODIFIERS or other.lower_ in _QUANTIFIERS or other.tag_ == "CD":
+        if other.dep_ not in _PREMODIFIERS or other.lower_ in members("quantifier") or other.tag_ == "CD":
             break
         if token.pos_ == "PROPN" and not other.text[:1].isupper():
             break

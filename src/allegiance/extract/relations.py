@@ -8,22 +8,22 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from allegiance.extract import confidence, coreference, cues, frames, mentions, times, voice
+from allegiance.extract import both, confidence, coreference, cues, frames, generic, kinds, mentions, times, voice
 from allegiance.extract.arguments import Actor, Arguments
 from allegiance.extract.candidate import Candidate
 from allegiance.extract.frames.nouns import is_ended
 from allegiance.extract.identity import Identity
 from allegiance.extract.lexicon import Frame, Lexicon
+from allegiance.extract.lexicon.classes import members
 from allegiance.extract.mentions import Found
 from allegiance.extract.reasons import Reason
-from allegiance.extract.states import states
 from allegiance.model import Claim, Document, Kind, Status
 from allegiance.vocabulary import Relation, relations
 
 LONGEST_QUOTE = 600
 
 
-_OF_GROUPS = frozenset({"member", "splinter", "leads", "merger", "affiliate"})
+_TOLD = frozenset({Status.STATED, Status.REPORTED, Status.ALLEGED})
 _THREATS = frozenset({"THREATEN", "REJECT"})
 _LED = frozenset({Kind.ARMED_GROUP, Kind.MOVEMENT, Kind.ORGANISATION})
 _OWNED = Frame(("group",), "possessive", ("owner",), ("group",), "leads", "")
@@ -45,7 +45,8 @@ class Extraction:
         self.found = mentions.find(doc, lexicon)
         self.links = coreference.resolve(doc, self.found)
         self.times = times.find(doc, document.date)
-        self.arguments = Arguments(doc, self.found, self.links, lexicon.events)
+        self.frames = times.carried(doc, self.times)
+        self.arguments = Arguments(self.found, self.links, both.resolve(doc, self.found, self.links), lexicon.events)
         self.identity = Identity(document.text, doc, self.found, self.links, lexicon)
 
     def claims(self) -> list[Claim]:
@@ -81,11 +82,17 @@ class Extraction:
             if mention.kind not in _LED or mention.plural:
                 continue
             token = self.doc[place]
+            if ("role", token.lemma_.lower()) in self.lexicon.frames or not self._is_group(token, mention):
+                continue
             for owner in token.children:
                 if owner.dep_ == "nmod:poss":
                     for actor in self.arguments.at(owner):
                         if actor.found.kind is Kind.PERSON and not actor.found.plural and actor.found.named:
                             yield Candidate(token, _OWNED, actor, Actor(mention, 1))
+
+    def _is_group(self, token: Token, mention: Found) -> bool:
+        """Whether a group is one that follows a person: "his militia", "his organisation", but not "his school"."""
+        return mention.kind is not Kind.ORGANISATION or token.lemma_.lower() in members("following")
 
     @staticmethod
     def _inside(candidate: Candidate, outer: set[tuple[int, int, int]]) -> bool:
@@ -101,11 +108,17 @@ class Extraction:
         source_party, target_party = self.identity.party(source, speaks=True), self.identity.party(target, speaks=words)
         if source_party.id == target_party.id:
             return Reason.ONE_ACTOR
-        if not self._fits(candidate, relation):
+        if cues.another_sense(cue, frame, self.lexicon):
+            return Reason.SENSE
+        if generic.is_generic(cue, source, target):
+            return Reason.GENERIC
+        if not kinds.fit(relation, frame.pos, self._main(source), self._main(target)):
             return Reason.KINDS
         places = frozenset({source.head, target.head})
         said = voice.of(cue, self.lexicon)
-        time = times.choose(cue, self.times, places)
+        time = times.choose(cue, self.times, places, frame.pos)
+        if time is None and relation.kind == "act" and said.status in _TOLD:
+            time = times.in_frame(cue, self.frames, frame.pos)
         since, until = (time.since, time.until) if time else (None, None)
         if said.ended and relation.kind == "tie":
             since, until = None, since
@@ -139,18 +152,6 @@ class Extraction:
         if candidate.frame.pos == "noun" and relation.kind == "act" and is_ended(candidate.cue, self.lexicon):
             return relations()["SANCTION" if relation.sign > 0 else "CONCEDE"]
         return relation
-
-    def _fits(self, candidate: Candidate, relation: Relation) -> bool:
-        """Whether actors of these kinds can stand in the relation: a town takes no side, nobody splits from a state."""
-        source, target = (self._main(actor.found) for actor in (candidate.source, candidate.target))
-        capitals = states().capitals
-        for mention in (source, target):
-            if mention.place and mention.text.lower() not in capitals and (relation.kind == "tie" or mention is source):
-                return False
-        if relation.name in _OF_GROUPS and candidate.frame.pos != "role":
-            joins_a_person = relation.name == "member" and target.kind is Kind.PERSON and not target.plural
-            return target.state is None and not target.place and not joins_a_person
-        return True
 
     def _main(self, mention: Found) -> Found:
         return self.found[self.links.get(mention.head, mention.head)]

@@ -1,7 +1,8 @@
 """On whose word, and how sure: attribution, negation, intention and condition around a cue.
 
 Reads upwards from the cue: every word above that reports, alleges, denies, plans or doubts what stands below it
-leaves its mark. The status that says least wins; of several voices the innermost is kept.
+leaves its mark. The status that says least wins; of several voices the innermost is kept. What a relative clause tells
+is taken for granted: neither denying nor planning what it hangs on touches it.
 """
 
 from __future__ import annotations
@@ -44,9 +45,15 @@ def of(cue: Token, lexicon: Lexicon) -> Voice:
     """The voice of what a cue says."""
     voice = Voice()
     _around(cue, lexicon, voice)
+    granted = False
     for above, below in ancestors(cue):
+        granted = granted or below.dep_ == "acl:relcl"
         if below.dep_ in ("acl:relcl", "appos") or (below.dep_ in ("nsubj", "nsubj:pass") and above.pos_ != "VERB"):
             _attributed(above, lexicon, voice)
+            continue
+        if granted:
+            if "report" in _classes(above, lexicon):
+                _governed(above, below, lexicon, voice)
             continue
         _governed(above, below, lexicon, voice)
         if below.dep_ in ("advcl", "conj", "acl", "obl", "nmod") and below.pos_ in ("VERB", "AUX"):
@@ -78,10 +85,18 @@ def _modality(word: Token, lexicon: Lexicon, voice: Voice) -> None:
         elif lower == "longer" and any(c.lower_ == "no" for c in other.children):
             voice.lower(Status.DENIED, other)
             voice.ended = True
+        elif other.dep_ in ("nsubj", "nsubj:pass") and _is_nobody(other):
+            voice.lower(Status.DENIED, other)
         elif other.dep_ in ("aux", "aux:pass"):
             _say(other, "aux", lexicon, voice)
         elif other.dep_ == "advmod":
             _say(other, "adv", lexicon, voice)
+
+
+def _is_nobody(subject: Token) -> bool:
+    """Whether a subject denies its predicate: "no government has", "neither A nor B", "none of them"."""
+    own = [c.lower_ for c in subject.children if c.dep_ in ("det", "cc:preconj", "advmod", "cc")]
+    return subject.lower_ in ("none", "neither", "nobody") or any(word in ("no", "neither") for word in own)
 
 
 _WHOLE = {"wo": "will", "ca": "can", "’ll": "'ll"}

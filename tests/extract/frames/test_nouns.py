@@ -152,3 +152,19 @@ def test_a_noun_in_ing_takes_the_place_of_its_verb() -> None:
         "monks=monk/NNS/nmod>targeting grew=grow/VBD/root ./."
     )
     assert said(doc, "target,verb,subj,obj,ASSAULT") == ["Laos > monks"]
+
+
+def test_what_happens_between_two_is_theirs() -> None:
+    doc = tree(
+        "Clashes=clash/NNS/nsubj>erupted erupted=erupt/VBD/root between/IN/case>Mali Mali/NNP/obl>erupted/PLACE "
+        "and/CC/cc>Chad Chad/NNP/conj>Mali/PLACE ./."
+    )
+    assert said(doc, CLASH) == ["Mali > Chad"]
+
+
+def test_what_is_done_in_support_of_somebody_is_the_doers_support() -> None:
+    doc = tree(
+        "Mali/NNP/nsubj>shelled/PLACE shelled=shell/VBD/root Chad/NNP/obj>shelled/PLACE in/IN/case>support "
+        "support/NN/obl>shelled of/IN/case>Peru Peru/NNP/nmod>support/PLACE ./."
+    )
+    assert said(doc, "support,noun,agent,of,SUPPORT") == ["Mali > Peru"]

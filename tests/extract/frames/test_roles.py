@@ -84,3 +84,9 @@ def test_the_state_before_a_role_is_its_body_and_what_is_behind_a_prefix_is_not(
         "anti-Peru/JJ/amod>leader/NORP leader/NN/nmod>Lena Lena/NNP/nsubj>fled/PERSON fled=flee/VBD/root ./."
     )
     assert said(against, LEADER) == []
+
+
+def test_a_relative_needs_no_more_words_than_the_relation() -> None:
+    doc = tree("Lena/NNP/nsubj>left/PERSON left=leave/VBD/root her/PRP$/nmod:poss>uncle uncle/NN/obj>left ./.")
+    assert said(doc, "uncle,role,holder,body,kin") == ["uncle > her"]
+    assert said(doc, "uncle,role,holder,body,ally") == []

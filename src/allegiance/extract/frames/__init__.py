@@ -13,6 +13,7 @@ from allegiance.extract.frames.roles import NounInRole
 from allegiance.extract.frames.verbs import VerbRoles
 from allegiance.extract.grammar import logical_subjects, subjects
 from allegiance.extract.lexicon import Frame, Lexicon
+from allegiance.extract.lexicon.classes import members
 from allegiance.extract.mentions import Found
 
 Pair = tuple[Actor, Actor]
@@ -21,10 +22,6 @@ Find = Callable[[str], list[Actor]]
 
 EACH_OTHER = (("both",), ("mutual",))
 """The targets of frames whose actors all stand on one side of the cue and do it to each other."""
-
-_BECOMING = frozenset(
-    "turn become evolve develop transform degenerate descend morph grow escalate deteriorate harden mutate sour".split()
-)
 
 
 def pairs(cue: Token, parts: list[Token], frame: Frame, arguments: Arguments, lexicon: Lexicon) -> list[Pair]:
@@ -74,7 +71,7 @@ def _pairs(frame: Frame, find: Find) -> list[Pair]:
 def _changed_from(noun: Token) -> Token | None:
     """The noun that became this one and lends it its actors: "the alliance of A with B turned into a rivalry"."""
     verb = noun.head
-    if verb.lemma_ not in _BECOMING or noun.dep_ not in ("obl", "xcomp", "obj", "nmod"):
+    if verb.lemma_ not in members("becoming") or noun.dep_ not in ("obl", "xcomp", "obj", "nmod"):
         return None
     return next((own for own in logical_subjects(verb) + subjects(verb) if own.pos_ == "NOUN"), None)
 

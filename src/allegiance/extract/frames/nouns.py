@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from allegiance.extract.arguments import Actor, Arguments
 from allegiance.extract.grammar import case, first_conjunct, logical_objects, logical_subjects, phrases, with_conjuncts
 from allegiance.extract.lexicon import Frame, Lexicon
+from allegiance.extract.lexicon.classes import members
 from allegiance.extract.mentions import base_of_prefix
 from allegiance.language.tokens import HYPHENS
 from allegiance.model import Kind
@@ -45,11 +46,13 @@ class NounRoles:
         return found
 
     def _phrases(self, *prepositions: str) -> list[Token]:
-        """Phrases on the noun, or on another in its coordination: "clashes and threats between A and B"."""
+        """Phrases on the noun, on what it does ("erupted between"), or on another in its coordination."""
         found = list(phrases(self._noun, *prepositions))
         if not found and self._noun.dep_ in ("nsubj", "nsubj:pass"):
             verb = self._noun.head
-            found = [phrase for phrase in phrases(verb, *prepositions) if self._noun.i < phrase.i < verb.i]
+            happens = verb.lemma_ in members("happening") and self._noun.dep_ == "nsubj"
+            after = phrases(verb, *prepositions)
+            found = [phrase for phrase in after if self._noun.i < phrase.i and (happens or phrase.i < verb.i)]
         if not found:
             others = with_conjuncts(first_conjunct(self._noun))
             found = [phrase for other in others if other != self._noun for phrase in phrases(other, *prepositions)]
@@ -126,12 +129,16 @@ class NounRoles:
         )
 
     def _helped(self) -> list[Actor]:
-        """Whom somebody helps in it: "supports the government in the fight against the rebels"."""
+        """Whom somebody helps in it: "supports the government in the fight against the rebels".
+
+        In what is done "in support of" or "on behalf of" somebody, without an article, the doer of it is meant.
+        """
         above = self._noun.head
-        if case(self._noun) != "in" or self._noun.dep_ not in ("obl", "nmod"):
+        if case(self._noun) not in ("in", "on") or self._noun.dep_ not in ("obl", "nmod"):
             return []
         if above.pos_ == "VERB":
-            return self.arguments.all(logical_objects(above))
+            bare = case(self._noun) == "on" or all(c.dep_ not in ("det", "nmod:poss") for c in self._noun.children)
+            return self.arguments.all(logical_subjects(above) if bare else logical_objects(above))
         return self.arguments.all(list(phrases(above, "for", "to"))) or self.arguments.at(above)
 
     def _patient(self) -> list[Actor]:

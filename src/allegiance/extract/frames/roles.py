@@ -17,11 +17,9 @@ from allegiance.extract.grammar import (
     with_conjuncts,
 )
 from allegiance.extract.lexicon import Frame
+from allegiance.extract.lexicon.classes import members
 from allegiance.extract.mentions import base_of_prefix
 
-_MAKING = frozenset(
-    "appoint name elect choose nominate install designate describe portray regard see recognise recognize".split()
-)
 _OF_NAMED = frozenset({"office", "leads", "member"})
 """Relations that say nothing of a holder without a name: "Peru's prime minister" holds an office of Peru."""
 _BEFORE = ("compound", "amod", "nmod:desc", "nmod")
@@ -32,7 +30,7 @@ class NounInRole:
 
     def __init__(self, cue: Token, parts: list[Token], frame: Frame, arguments: Arguments) -> None:
         self.cue, self.parts, self.arguments = cue, parts, arguments
-        self._needs_name = frame.relation in _OF_NAMED
+        self._needs_name, self._is_kin = frame.relation in _OF_NAMED, frame.relation == "kin"
 
     def role(self, name: str) -> list[Actor]:
         """The actors in a role; none where nobody stands there."""
@@ -81,7 +79,7 @@ class NounInRole:
             found = self.arguments.at(own) if own is not None else self.arguments.all(subjects(top))
             return [actor for actor in found if actor.found.head != self.cue.i]
         if top.dep_ in ("obl", "nmod", "advcl", "xcomp") and case(top) == "as":
-            if above.pos_ == "VERB" and (is_passive(above) or above.lemma_ in _MAKING):
+            if above.pos_ == "VERB" and (is_passive(above) or above.lemma_ in members("making")):
                 return self.arguments.all(logical_objects(above))
             return self.arguments.all(logical_subjects(above))
         return []
@@ -92,7 +90,7 @@ class NounInRole:
         if (
             mention is None
             or self._needs_name
-            or " " not in mention.text
+            or (" " not in mention.text and not self._is_kin)
             or self.cue.dep_ in ("compound", "appos", "amod", "flat")
         ):
             return []

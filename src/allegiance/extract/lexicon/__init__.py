@@ -42,16 +42,21 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Everything the rules read. Frames are found by part of speech and the cue's word they hang on."""
+    """Everything the rules read. Frames are found by part of speech and the cue's word they hang on.
+
+    A seat has the name of whom it stands for and their kind; ``senses`` are the words beside which a cue, under its
+    part of speech and its words, means something else.
+    """
 
     frames: dict[tuple[str, str], tuple[Frame, ...]]
     actors: dict[str, str]
-    seats: dict[str, str]
+    seats: dict[str, tuple[str, str]]
     voices: dict[tuple[str, str], tuple[tuple[tuple[str, ...], str], ...]]
     lights: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     organs: frozenset[str]
     name_words: dict[str, str]
     events: frozenset[str]
+    senses: dict[tuple[str, tuple[str, ...]], frozenset[str]]
 
 
 @cache
@@ -76,12 +81,16 @@ def load(folder: Traversable) -> Lexicon:
     return Lexicon(
         frames={key: _longest_first(found) for key, found in frames.items()},
         actors={row["noun"].lower(): row["kind"] for row in _rows(folder / "actors.csv")},
-        seats={row["seat"].lower(): row["state"] for row in _rows(folder / "seats.csv")},
+        seats={row["seat"].lower(): (row["state"], row["kind"]) for row in _rows(folder / "seats.csv")},
         voices={key: tuple(sorted(found, key=lambda f: -len(f[0]))) for key, found in voices.items()},
         lights={key: tuple(found) for key, found in lights.items()},
         name_words={row["word"]: row["kind"] for row in _rows(folder / "name-words.csv")},
         organs=frozenset(row["noun"] for row in _rows(folder / "organs.csv")),
         events=_events(frames),
+        senses={
+            (row["pos"], tuple(row["cue"].split())): frozenset(row["beside"].split("|"))
+            for row in _rows(folder / "senses.csv")
+        },
     )
 
 
@@ -108,13 +117,13 @@ def extended(base: Lexicon, *, frames: Iterable[Frame] = (), actors: Mapping[str
 
 def anchor(frame: Frame) -> str:
     """The word of a cue that carries its arguments: the verb of "declare war", the last noun of "peace deal"."""
-    words = frame.cue
-    if frame.pos in ("noun", "role"):
-        for place, word in enumerate(words):
-            if place and word in ("of", "in", "to", "for", "on", "from"):
-                return words[place - 1]
-        return words[-1]
-    return words[0]
+    return frame.cue[end_of_head(frame.cue) - 1] if frame.pos in ("noun", "role") else frame.cue[0]
+
+
+def end_of_head(cue: tuple[str, ...]) -> int:
+    """Where the words of a noun cue up to its head end: "head" of "head of state" is the first of three words."""
+    after = (place for place, word in enumerate(cue) if place and word in ("of", "in", "to", "for", "on", "from"))
+    return next(after, len(cue))
 
 
 def _key(frame: Frame) -> tuple[str, str]:
