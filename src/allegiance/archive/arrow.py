@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     import polars as pl
     from duckdb import DuckDBPyConnection
@@ -23,13 +23,15 @@ class _Stream:
         return self.frame.__arrow_c_stream__(requested_schema)
 
 
-def select(
-    connection: DuckDBPyConnection, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()
-) -> pl.DataFrame:
-    """The rows that ``sql`` gives, as a Polars frame."""
+def select(connection: DuckDBPyConnection, sql: str) -> pl.DataFrame:
+    """The rows that ``sql`` gives, as a Polars frame.
+
+    There are no parameters: of a statement with some, DuckDB would make all rows in memory before Polars gets any, at
+    ten times the cost. What a statement asks for goes into a `view`, or with ``SET VARIABLE x = ?`` into a variable.
+    """
     import polars as pl
 
-    return pl.DataFrame(connection.sql(sql, params=parameters or None))
+    return pl.DataFrame(connection.sql(sql))
 
 
 @contextmanager
