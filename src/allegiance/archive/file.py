@@ -11,6 +11,7 @@ from __future__ import annotations
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import gettempdir
 from threading import RLock
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
@@ -48,6 +49,7 @@ class File:
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self._place = Path(path).resolve()
         self.patience = PATIENCE
         self.waiting: Callable[[ArchiveBusyError], None] | None = None
         self._lock = RLock()
@@ -88,7 +90,9 @@ class File:
         if self._connection is None:
             import duckdb
 
-            self._connection = duckdb.connect(config=SETTINGS)
+            # What does not fit into memory would else go into the folder that one is in.
+            spilt = str(Path(gettempdir()) / "allegiance")
+            self._connection = duckdb.connect(config=SETTINGS | {"temp_directory": spilt})
         return self._connection
 
     @contextmanager
@@ -119,7 +123,7 @@ class File:
         while True:
             try:
                 # A statement such as this one takes no parameters.
-                quoted = self.path.replace("'", "''")
+                quoted = str(self._place).replace("'", "''")
                 connection.execute(f"ATTACH '{quoted}' AS record ({'READ_WRITE' if write else 'READ_ONLY'})")
                 break
             except duckdb.Error as error:
