@@ -11,6 +11,7 @@ import typer
 from allegiance import __version__
 from allegiance.cli.explain import explain
 from allegiance.cli.extract import extract
+from allegiance.cli.importing import app as importing
 from allegiance.cli.output import complain
 from allegiance.errors import AllegianceError
 
@@ -41,6 +42,7 @@ app = typer.Typer(
 )
 app.command("extract")(extract)
 app.command("explain")(explain)
+app.add_typer(importing, name="import")
 
 
 def main() -> None:
