@@ -57,9 +57,9 @@ def _decoded(stream: IO[bytes], size: int) -> Iterator[bytes]:
     chunk = stream.read(size)
     encoding = marked_encoding(chunk) or _unmarked(chunk[:_SAMPLE])
     if encoding is None or encoding == "utf-8-sig":
-        yield chunk.removeprefix(codecs.BOM_UTF8)
+        yield (chunk + stream.readline()).removeprefix(codecs.BOM_UTF8)
         while chunk := stream.read(size):
-            yield chunk
+            yield chunk + stream.readline()
         return
     decoder = codecs.getincrementaldecoder(encoding)()
     while chunk:

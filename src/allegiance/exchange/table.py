@@ -68,7 +68,7 @@ def _frame(block: Block, layout: Layout, wanted: Sequence[str]) -> pl.DataFrame:
         frame, lines = _slowly(block, layout, places)
     if not layout.shape.quoted and b'"' in data:
         frame = frame.with_columns(_unquoted(pl.all()))
-    frame = frame.with_columns(pl.when(pl.all().is_in(list(layout.nulls))).then(None).otherwise(pl.all()).name.keep())
+        frame = frame.with_columns(pl.when(~pl.all().is_in(list(layout.nulls))).then(pl.all()).name.keep())
     absent = [pl.lit(None, pl.String).alias(name) for name in wanted if name not in places]
     return frame.with_columns(*absent, pl.Series(LINE, lines, dtype=pl.UInt32)).select(LINE, *wanted)
 
@@ -81,6 +81,7 @@ def _quickly(data: bytes, layout: Layout, places: dict[str, int]) -> pl.DataFram
         quote_char='"' if layout.shape.quoted else None,
         columns=sorted(places.values()),
         infer_schema=False,
+        null_values=list(layout.nulls),
         raise_if_empty=False,
     )
     frame.columns = sorted(places, key=lambda name: places[name])
@@ -95,7 +96,7 @@ def _slowly(block: Block, layout: Layout, places: dict[str, int]) -> tuple[pl.Da
         reader = csv.reader(text, delimiter=shape.separator, quoting=_QUOTING[shape.quoted])
         found = next(reader, [])
         if len(found) == shape.width:
-            rows.append([found[place] for place in places.values()])
+            rows.append([None if found[place] in layout.nulls else found[place] for place in places.values()])
             kept.append(line)
         else:
             block.faults.append((line, miscounted(len(found), shape.width)))
