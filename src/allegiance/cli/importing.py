@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from allegiance.cli.archive import DEFAULT, ArchiveFile, opened
 from allegiance.cli.output import complain, results
 
 if TYPE_CHECKING:
@@ -48,9 +49,6 @@ FORMATS = {
 """The formats that can be imported, for people."""
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Files of the format; .zip and .gz are unpacked.")]
-ArchiveFile = Annotated[
-    Path, typer.Option("--archive", metavar="FILE", envvar="ALLEGIANCE_ARCHIVE", help="The archive to put them in.")
-]
 Confidence = Annotated[
     float | None,
     typer.Option(min=0, max=1, help="The confidence of claims, in place of the format's, where rows bring none."),
@@ -58,7 +56,7 @@ Confidence = Annotated[
 
 
 def _importer(name: str) -> Callable[..., None]:
-    def run(files: Files, *, archive: ArchiveFile = Path("allegiance.duckdb"), confidence: Confidence = None) -> None:
+    def run(files: Files, *, archive: ArchiveFile = DEFAULT, confidence: Confidence = None) -> None:
         _import(name, files, archive, confidence)
 
     return run
@@ -71,7 +69,6 @@ for _name, _help in FORMATS.items():
 
 
 def _import(name: str, files: list[Path], archive: Path, confidence: float | None) -> None:
-    from allegiance.archive import open_archive
     from allegiance.exchange.formats import FORMATS as KNOWN
     from allegiance.exchange.importing import import_files, read_files
 
@@ -86,8 +83,8 @@ def _import(name: str, files: list[Path], archive: Path, confidence: float | Non
     first = next(batches, None)
     if first is None:
         raise typer.Exit(2)
-    with open_archive(archive, write=True) as opened:
-        done = import_files(opened, chain([first], batches), progress=_progress if sys.stderr.isatty() else None)
+    with opened(archive, write=True) as kept:
+        done = import_files(kept, chain([first], batches), progress=_progress if sys.stderr.isatty() else None)
     for path, count in faults.items():
         if count > _SHOWN:
             complain(f"{path}: {count - _SHOWN:,} more rows make no sense")
