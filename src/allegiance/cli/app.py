@@ -11,6 +11,7 @@ import typer
 from allegiance import __version__
 from allegiance.cli.actors import actors
 from allegiance.cli.explain import explain
+from allegiance.cli.exporting import export
 from allegiance.cli.extract import extract
 from allegiance.cli.forget import forget
 from allegiance.cli.importing import app as importing
@@ -53,6 +54,7 @@ app.command("forget")(forget)
 app.command("claims")(claims)
 app.add_typer(actors, name="actors")
 app.add_typer(importing, name="import")
+app.command("export")(export)
 
 
 def main() -> None:

@@ -83,15 +83,24 @@ def usual_name(name: str, kind: Kind) -> str:
 
 def country(code: str) -> str | None:
     """The usual name of the state with an ISO 3166 alpha-3 code, such as CAMEO uses for nearly all of them."""
-    return _countries().get(code.upper())
+    return _by_code().get(code.upper())
 
 
 @cache
-def _countries() -> dict[str, str]:
+def _by_code() -> dict[str, str]:
     from countryinfo import all_countries
 
     found = [one.info() for one in all_countries()]
     return {info["ISO"]["alpha3"]: info["name"] for info in found if "alpha3" in info.get("ISO", ())}
+
+
+@cache
+def two_letters() -> dict[str, str]:
+    """The ISO 3166 alpha-2 codes of states by their usual names, in small letters."""
+    from countryinfo import all_countries
+
+    found = [one.info() for one in all_countries()]
+    return {info["name"]: info["ISO"]["alpha2"].lower() for info in found if "alpha2" in info.get("ISO", ())}
 
 
 def is_state(name: str) -> bool:

@@ -46,18 +46,18 @@ class Codes:
 @cache
 def codes(name: str) -> Codes:
     """The map ``cameo``, ``plover``, ``acled``, ``ucdp`` or ``icews``."""
-    content = _content(name)
-    meanings = {code: Meaning(**fields) for code, fields in content.get("codes", {}).items()}
+    said = content(name)
+    meanings = {code: Meaning(**fields) for code, fields in said.get("codes", {}).items()}
     for code, meaning in meanings.items():
         if meaning.relation not in relations():
             raise DataError(f"{name}.yaml: {code}: {meaning.relation} is no relation")
-    return Codes(content["source"], meanings, {word: Kind(kind) for word, kind in content.get("kinds", {}).items()})
+    return Codes(said["source"], meanings, {word: Kind(kind) for word, kind in said.get("kinds", {}).items()})
 
 
 @cache
 def roles() -> dict[str, Role]:
     """What the role codes of CAMEO and the sectors of PLOVER stand for."""
-    return {code: Role(Kind(row["kind"]), row["label"]) for code, row in _content("roles")["codes"].items()}
+    return {code: Role(Kind(row["kind"]), row["label"]) for code, row in content("roles")["codes"].items()}
 
 
 def cameo(code: str) -> Meaning | None:
@@ -78,6 +78,8 @@ def cameo(code: str) -> Meaning | None:
     return next((known[digits[:length]] for length in (4, 3, 2) if digits[:length] in known), None)
 
 
-def _content(name: str) -> dict[str, Any]:
+@cache
+def content(name: str) -> dict[str, Any]:
+    """What a file of maps says."""
     text = (files("allegiance.exchange.maps") / f"{name}.yaml").read_text(encoding="utf-8")
     return yaml.safe_load(text)  # type: ignore[no-any-return]
