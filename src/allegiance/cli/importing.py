@@ -13,6 +13,7 @@ import typer
 
 from allegiance.cli.archive import DEFAULT, ArchiveFile, opened
 from allegiance.cli.output import complain, results
+from allegiance.cli.petrarch import petrarch
 
 if TYPE_CHECKING:
     from allegiance.errors import DocumentError
@@ -66,6 +67,8 @@ for _name, _help in FORMATS.items():
     app.command(_name, help=f"{_help}\n\n**Example**\n\n- `allegiance import {_name} FILE --archive mine.duckdb`")(
         _importer(_name)
     )
+
+app.command("petrarch")(petrarch)
 
 
 def _import(name: str, files: list[Path], archive: Path, confidence: float | None) -> None:

@@ -74,8 +74,13 @@ def cameo(code: str) -> Meaning | None:
         return None
     if len(digits) == 2 or (len(digits) == 3 and int(digits[:2]) > 20):
         digits = f"0{digits}"
+    return whole_cameo(digits)
+
+
+def whole_cameo(code: str) -> Meaning | None:
+    """The same for a code that has all of its digits."""
     known = codes("cameo").relations
-    return next((known[digits[:length]] for length in (4, 3, 2) if digits[:length] in known), None)
+    return next((known[code[:length]] for length in (4, 3, 2) if code[:length] in known), None)
 
 
 @cache
