@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn, Self
 
 from allegiance.archive import actors, batch, check, claims, documents, frame, schema, search, write
-from allegiance.archive.file import MEMORY, File, create, shared
+from allegiance.archive.create import create
+from allegiance.archive.file import MEMORY, File, shared
 from allegiance.archive.forget import forget
 from allegiance.errors import ArchiveError, ClaimError, DocumentError, SkippableError
 
@@ -108,9 +109,9 @@ class Archive:
 
     def add_frames(self, documents: pl.DataFrame, claims: pl.DataFrame, *, on_error: Report | None = None) -> Added:
         """The same from frames with the columns of `docs/archive.md`, for many at a time."""
-        texts = documents.select(list(batch.document_schema())).cast(batch.document_schema())
-        rows = claims.select(list(batch.claim_schema())).cast(batch.claim_schema())
-        rows = check.sound(texts, rows, on_error or _raise)
+        report = on_error or _raise
+        texts = check.sound_documents(check.columns("documents", documents, batch.document_schema()), report)
+        rows = check.sound(texts, check.columns("claims", claims, batch.claim_schema()), report)
         with self.writing() as connection:
             return write.insert(connection, texts, rows)
 
