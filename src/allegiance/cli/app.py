@@ -12,8 +12,10 @@ from allegiance import __version__
 from allegiance.cli.actors import actors
 from allegiance.cli.code import code
 from allegiance.cli.explain import explain
+from allegiance.cli.exporting import export
 from allegiance.cli.extract import extract
 from allegiance.cli.forget import forget
+from allegiance.cli.importing import app as importing
 from allegiance.cli.output import complain
 from allegiance.cli.read import read
 from allegiance.cli.search import claims
@@ -53,6 +55,8 @@ app.command("read")(read)
 app.command("forget")(forget)
 app.command("claims")(claims)
 app.add_typer(actors, name="actors")
+app.add_typer(importing, name="import")
+app.command("export")(export)
 
 
 def main() -> None:

@@ -46,6 +46,10 @@ class Lemmas:
         with path.open(encoding="utf-8") as stream:
             return cls(stream)
 
+    def knows(self, lemma: str, tag: str) -> bool:
+        """Whether the training texts had a word with this lemma and universal tag."""
+        return (lemma, tag) in self._known
+
     def lemma(self, word: str, tag: str, scripts: Iterable[str]) -> str:
         """The lemma of a word with its universal tag; ``scripts`` are the network's, the likeliest first."""
         if tag not in INFLECTED:
