@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allegiance.archive.arrow import select
+from allegiance.archive.arrow import select, view
 from allegiance.archive.meanings import MADE_OF, Meanings
 from allegiance.errors import UsageError
 
@@ -46,27 +46,27 @@ def claim_frame(connection: DuckDBPyConnection, wanted: Wanted) -> pl.DataFrame:
     return pl.DataFrame([meanings.column(column, rows) for column in columns])
 
 
-_BOTH = """
-low IN (SELECT unnest(getvariable('between'))) AND high IN (SELECT unnest(getvariable('between')))
+_ROWS = """
+WITH inner_keys AS (SELECT key FROM asked_both UNION SELECT actor FROM identity WHERE same_as IN (FROM asked_both)),
+    outer_keys AS (SELECT key FROM asked_either UNION SELECT actor FROM identity WHERE same_as IN (FROM asked_either))
+SELECT {columns} FROM claim
 """
-_EITHER = """
-(low IN (SELECT unnest(getvariable('touching'))) OR high IN (SELECT unnest(getvariable('touching'))))
-"""
-_SET_BOTH, _SET_EITHER = (f"SET VARIABLE {name} = ?::UINTEGER[]" for name in ("between", "touching"))
-_MEANT = "SELECT actor FROM identity WHERE list_contains(?::UINTEGER[], same_as)"
+_BOTH = "low IN (FROM inner_keys) AND high IN (FROM inner_keys)"
+_EITHER = "(low IN (FROM outer_keys) OR high IN (FROM outer_keys))"
 
 
 def _rows(connection: DuckDBPyConnection, wanted: Wanted, columns: Sequence[str]) -> pl.DataFrame:
     """The columns of the table that these of the frame are made of."""
-    conditions = []
-    for actors, condition, setting in ((wanted.actors, _BOTH, _SET_BOTH), (wanted.touching, _EITHER, _SET_EITHER)):
-        if actors is not None:
-            keys = [int(key) for key in actors]
-            meant = [key for (key,) in connection.execute(_MEANT, [keys]).fetchall()]
-            connection.execute(setting, [keys + meant])
-            conditions.append(condition)
     parts = dict.fromkeys(part for column in columns for part in MADE_OF[column])
     names = ", ".join("key AS claim" if part == "claim" else part for part in parts)
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    rows = select(connection, f"SELECT {names} FROM claim{where}")  # noqa: S608 - our own words
+    conditions = [_BOTH] * (wanted.actors is not None) + [_EITHER] * (wanted.touching is not None)
+    sql = _ROWS.format(columns=names) + (f"WHERE {' AND '.join(conditions)}" if conditions else "")
+    with view(connection, "asked_both", _keys(wanted.actors)), view(connection, "asked_either", _keys(wanted.touching)):
+        rows = select(connection, sql)
     return rows if rows["claim"].is_sorted() else rows.sort("claim")
+
+
+def _keys(actors: Collection[int] | None) -> pl.DataFrame:
+    import polars as pl
+
+    return pl.DataFrame({"key": pl.Series(list(actors or ()), dtype=pl.UInt32)})

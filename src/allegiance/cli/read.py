@@ -54,7 +54,12 @@ def read(
     words = chosen(lexicon, actors)
     done = Added()
     with opened(archive, write=True) as kept, progress(count(paths)) as advance:
-        documents = read_documents(paths, on_error=skip)
+
+        def unreadable(error: SkippableError) -> None:
+            skip(error)
+            advance(0)
+
+        documents = read_documents(paths, on_error=unreadable)
         for added in read_into(kept, documents, lexicon=words, on_error=skip, on_document=advance):
             done += added
     more = f"{counted(done.documents, 'document')} and {counted(done.claims, 'claim')} more"
