@@ -1,0 +1,87 @@
+"""What an answer looks like, whatever shows it: a title, tables whose cells point at quotes, and the rules used.
+
+The command line, Markdown and a notebook show the same report; nothing here knows how.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table. ``sign`` colours it: 1 with, -1 against; ``claims`` are the ids that it rests on."""
+
+    text: str
+    sign: int | None = None
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. ``number`` aligns it to the right, ``wide`` gives it the room that the others leave."""
+
+    name: str
+    number: bool = False
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; ``empty`` is said where it has no rows."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    empty: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The sentence behind a claim, with what it is needed to find it again."""
+
+    claim: str
+    text: str
+    source: str
+    relation: str
+    target: str
+    status: str
+    according_to: str | None
+    publisher: str | None
+    published: date | None
+    title: str | None
+    url: str | None
+    document: str
+
+    @property
+    def origin(self) -> str:
+        """Where the sentence stands: publisher, title and date, or the document's id where nothing is known."""
+        known = [self.publisher, self.title, self.published.isoformat() if self.published else None]
+        return ", ".join(part for part in known if part) or f"document {self.document}"
+
+    @property
+    def says(self) -> str:
+        """What was read in the sentence: the claim, its status and its voice."""
+        voice = f" by {self.according_to}" if self.according_to else ""
+        return f"{self.source} {self.relation} {self.target}, {self.status}{voice}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An answer for people. ``quotes`` are its footnotes, numbered from 1; ``rules`` the settings it rests on."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    rules: tuple[str, ...] = ()
+    numbers: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Number the quotes by their claims."""
+        self.numbers.update((quote.claim, number) for number, quote in enumerate(self.quotes, start=1))
+
+    def notes(self, cell: Cell) -> list[int]:
+        """The numbers of the quotes that a cell points at, in order; a claim without a quote has none."""
+        return sorted({self.numbers[claim] for claim in cell.claims if claim in self.numbers})
