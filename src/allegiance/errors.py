@@ -31,6 +31,20 @@ class DocumentError(SkippableError):
         super().__init__(f"{place}: {reason}")
 
 
+class ClaimError(SkippableError):
+    """A claim cannot go into the archive, such as one whose quote is not in its document.
+
+    ``claim`` and ``document`` are ids, and ``reason`` says why in one clause.
+    """
+
+    def __init__(self, claim: str, document: str, reason: str) -> None:
+        """Keep the parts and compose the message."""
+        self.claim = claim
+        self.document = document
+        self.reason = reason
+        super().__init__(f"claim {claim} of document {document}: {reason}")
+
+
 class FatalError(AllegianceError):
     """Nothing sensible can follow; stop."""
 
@@ -41,3 +55,25 @@ class UsageError(FatalError):
 
 class DataError(FatalError):
     """A data file of Allegiance itself, such as a lexicon or the language model, is missing or broken."""
+
+
+class ArchiveError(FatalError):
+    """An archive cannot be opened, read or written; what it holds is left as it is.
+
+    ``path`` names the file as the caller named it, and ``reason`` says why in one clause.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Keep the parts and compose the message ``path: reason``."""
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path}: {reason}")
+
+
+class ArchiveBusyError(ArchiveError):
+    """Another process held the archive for longer than one waits; ``process`` is its id, where it is known."""
+
+    def __init__(self, path: str, reason: str, *, process: int | None = None) -> None:
+        """Keep the id of the process beside the parts of an `ArchiveError`."""
+        self.process = process
+        super().__init__(path, reason)

@@ -1,0 +1,146 @@
+"""An archive: documents, the claims they make, and the actors that the claims are about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, Self
+
+from allegiance.archive import actors, batch, check, claims, documents, file, frame, write
+from allegiance.errors import ArchiveError, ClaimError, SkippableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+    from datetime import date
+
+    import polars as pl
+
+    from allegiance.archive.actors import ActorRow
+    from allegiance.archive.documents import Forgotten, Summary
+    from allegiance.archive.write import Added
+    from allegiance.model import Claim, Document
+
+    Report = Callable[[SkippableError], None]
+
+
+def open_archive(path: str | Path, *, write: bool = False) -> Archive:
+    """The archive in the file at ``path``, made if there is none and it is to be written; ``:memory:`` keeps no file.
+
+    The file is held only while a method runs, so that others can work with it too. `ArchiveError` if there is no such
+    file to read, or it is not an archive.
+    """
+    path = str(path)
+    if write:
+        file.create(path)
+    elif path != file.MEMORY and not Path(path).exists():
+        raise ArchiveError(path, "there is no such archive; `allegiance read` makes one")
+    return Archive(file.File(path))
+
+
+class Archive:
+    """Documents and claims in one DuckDB file. Every method that changes it is one transaction."""
+
+    def __init__(self, held: file.File) -> None:
+        self._file = held
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file for good."""
+        self._file.close()
+
+    def add(self, found: Iterable[tuple[Document, Sequence[Claim]]], *, on_error: Report | None = None) -> Added:
+        """Put in documents with all their claims; a document that is known already changes nothing.
+
+        A claim whose quote or mentions are not in the text is passed to ``on_error`` and left out; without
+        ``on_error`` the `ClaimError` is raised and nothing is put in.
+        """
+        report = on_error or _raise
+        sources, kept = [], []
+        for document, made in found:
+            sources.append(document)
+            for claim in made:
+                reason = check.refusal(document, claim)
+                if reason is None:
+                    kept.append(claim)
+                else:
+                    report(ClaimError(claim.id, document.id, reason))
+        return self.add_frames(batch.document_frame(sources), batch.claim_frame(kept), on_error=report)
+
+    def add_frames(self, documents: pl.DataFrame, claims: pl.DataFrame, *, on_error: Report | None = None) -> Added:
+        """The same from frames with the columns of `docs/archive.md`, for many at a time."""
+        texts = documents.select(list(batch.document_schema())).cast(batch.document_schema())
+        rows = claims.select(list(batch.claim_schema())).cast(batch.claim_schema())
+        rows = check.sound(texts, rows, on_error or _raise)
+        with self._file.writing() as connection:
+            return write.insert(connection, texts, rows)
+
+    def has(self, document: str) -> bool:
+        """Whether the archive has a document with this id."""
+        import polars as pl
+
+        return bool(self.known(pl.Series([document])))
+
+    def known(self, ids: Iterable[str]) -> set[str]:
+        """Those of the ids that documents of the archive have."""
+        import polars as pl
+
+        with self._file.reading() as connection:
+            return set(write.known(connection, pl.Series("id", list(ids), dtype=pl.String)))
+
+    def forget(self, document: str) -> Forgotten:
+        """Delete a document and all that came from it alone; counts of zero where there is none."""
+        with self._file.writing() as connection:
+            return documents.forget(connection, document)
+
+    def documents(self) -> pl.DataFrame:
+        """One row a document: ``key id title publisher date published url claims``."""
+        with self._file.reading() as connection:
+            return documents.documents(connection)
+
+    def actors(self) -> pl.DataFrame:
+        """One row an actor: ``key id name kind claims first last``, the one with most claims first."""
+        with self._file.reading() as connection:
+            return actors.actors(connection)
+
+    def find(self, name: str) -> ActorRow:
+        """The actor with this id or name, whatever the case; `UsageError` where it is none or several."""
+        with self._file.reading() as connection:
+            return actors.find(connection, name)
+
+    def frame(
+        self,
+        *,
+        actors: Collection[int] | None = None,
+        touching: Collection[int] | None = None,
+        until: date | None = None,
+        columns: Sequence[str] | None = None,
+    ) -> pl.DataFrame:
+        """The claim frame: claims between ``actors``, ``touching`` one of those, that count on ``until`` or before.
+
+        Actors are keys of resolved actors, and so are ``source`` and ``target`` of the frame.
+        """
+        with self._file.reading() as connection:
+            return frame.claim_frame(connection, frame.Wanted(actors, touching, until, columns))
+
+    def claims(self, keys: Sequence[int]) -> list[Claim]:
+        """The claims with these keys, in the order asked; `UsageError` for a key that no claim has."""
+        with self._file.reading() as connection:
+            return claims.claims(connection, keys)
+
+    def quotes(self, keys: Sequence[int]) -> pl.DataFrame:
+        """One row a key, in the order asked: the quote, what it was read as, and where it was published."""
+        with self._file.reading() as connection:
+            return claims.quotes(connection, keys)
+
+    def summary(self) -> Summary:
+        """How many documents, claims, actors and publishers, and from when to when."""
+        with self._file.reading() as connection:
+            return documents.summary(connection)
+
+
+def _raise(error: SkippableError) -> NoReturn:
+    raise error

@@ -1,0 +1,88 @@
+"""What the archive refuses: claims whose quote or mentions are not in the text, and values that no claim can have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from allegiance.dates import first_day, is_edtf
+from allegiance.errors import ClaimError
+from allegiance.model import Kind, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    import polars as pl
+
+    from allegiance.model import Claim, Document
+
+    Report = Callable[[ClaimError], None]
+
+
+def refusal(document: Document, claim: Claim) -> str | None:
+    """Why a claim cannot stand beside its document, in one clause, or ``None`` if it can."""
+    if claim.document != document.id:
+        return f"names another document, {claim.document}"
+    source, target = claim.source.mention, claim.target.mention
+    for name, text, start, end in (
+        ("quote", claim.quote, claim.start, claim.end),
+        ("mention of the source", source.text, source.start, source.end),
+        ("mention of the target", target.text, target.start, target.end),
+    ):
+        if not 0 <= start < end or document.text[start:end] != text:
+            return f"its {name} is not what the text has from {start} to {end}"
+    return None
+
+
+def sound(documents: pl.DataFrame, claims: pl.DataFrame, report: Report) -> pl.DataFrame:
+    """The claims of a frame that can go in; each of the others is reported with its reason."""
+    import polars as pl
+
+    lengths = documents.select(pl.col("id").alias("document"), pl.col("text").str.len_chars().alias("length"))
+    rows = claims.join(lengths.unique("document", keep="first"), on="document", how="left", maintain_order="left")
+    rows = rows.with_columns(_reason(_dates(claims["since"], claims["until"])).alias("reason"))
+    for id_, document, reason in rows.filter(pl.col("reason").is_not_null()).select("id", "document", "reason").rows():
+        report(ClaimError(id_, document, reason))
+    return rows.filter(pl.col("reason").is_null()).drop("length", "reason")
+
+
+def _reason(dates: list[str]) -> pl.Expr:
+    """The first thing that is wrong with a row, or null."""
+    import polars as pl
+
+    wrong = pl.when(pl.col("length").is_null()).then(pl.lit("its document is not in the batch"))
+    for name, start, end in (
+        ("quote", "start", "end"),
+        ("mention of the source", "source_start", "source_end"),
+        ("mention of the target", "target_start", "target_end"),
+    ):
+        inside = (pl.col(start) < pl.col(end)) & (pl.col(end) <= pl.col("length"))
+        wrong = wrong.when(~inside.fill_null(value=False)).then(pl.lit(f"its {name} is not in the text"))
+    for column in ("source", "target", "source_name", "target_name", "relation", "rule"):
+        wrong = wrong.when(pl.col(column).is_null()).then(pl.lit(f"has no {column}"))
+    for column, words in (("source_kind", Kind), ("target_kind", Kind), ("status", Status)):
+        known = pl.col(column).is_in([word.value for word in words]).fill_null(value=False)
+        wrong = wrong.when(~known).then(pl.format("has a {} that is none: {}", pl.lit(column), pl.col(column)))
+    for column in ("since", "until"):
+        bad = ~(pl.col(column).is_in(dates)).fill_null(value=True)
+        wrong = wrong.when(bad).then(pl.format("has a {} that is no date: {}", pl.lit(column), pl.col(column)))
+    for column, low, high in (("sign", -1, 1), ("weight", -10, 10), ("confidence", 0, 1)):
+        inside = pl.col(column).is_between(low, high).fill_null(value=False)
+        wrong = wrong.when(~inside).then(pl.lit(f"has a {column} that is not from {low} to {high}"))
+    return wrong.otherwise(None)
+
+
+def _dates(*columns: pl.Series) -> list[str]:
+    """Those texts of the columns that are dates, once each."""
+    import polars as pl
+
+    texts: Iterable[str] = pl.concat([column.rename("date") for column in columns]).drop_nulls().unique().to_list()
+    return [text for text in texts if is_date(text)]
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is EDTF of a day, a month or years that exist."""
+    try:
+        first_day(text)
+    except ValueError:
+        return False
+    return is_edtf(text)
