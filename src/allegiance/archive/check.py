@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
     Report = Callable[[ClaimError], None]
 
+_SIDES = ("source", "target")
+_NEEDED = ("id", "relation", "rule", "source", "source_name", "target", "target_name")
+_WORDS = (("source_kind", [*Kind]), ("target_kind", [*Kind]), ("status", [*Status]))
+_RANGES = (("sign", (-1, 1)), ("weight", (-10, 10)), ("confidence", (0, 1)))
+
 
 def refusal(document: Document, claim: Claim) -> str | None:
     """Why a claim cannot stand beside its document, in one clause, or ``None`` if it can."""
@@ -49,26 +54,35 @@ def _reason(dates: list[str]) -> pl.Expr:
     """The first thing that is wrong with a row, or null."""
     import polars as pl
 
-    wrong = pl.when(pl.col("length").is_null()).then(pl.lit("its document is not in the batch"))
-    for name, start, end in (
-        ("quote", "start", "end"),
-        ("mention of the source", "source_start", "source_end"),
-        ("mention of the target", "target_start", "target_end"),
-    ):
-        inside = (pl.col(start) < pl.col(end)) & (pl.col(end) <= pl.col("length"))
-        wrong = wrong.when(~inside.fill_null(value=False)).then(pl.lit(f"its {name} is not in the text"))
-    for column in ("source", "target", "source_name", "target_name", "relation", "rule"):
-        wrong = wrong.when(pl.col(column).is_null()).then(pl.lit(f"has no {column}"))
-    for column, words in (("source_kind", Kind), ("target_kind", Kind), ("status", Status)):
-        known = pl.col(column).is_in([word.value for word in words]).fill_null(value=False)
-        wrong = wrong.when(~known).then(pl.format("has a {} that is none: {}", pl.lit(column), pl.col(column)))
-    for column in ("since", "until"):
-        bad = ~(pl.col(column).is_in(dates)).fill_null(value=True)
-        wrong = wrong.when(bad).then(pl.format("has a {} that is no date: {}", pl.lit(column), pl.col(column)))
-    for column, low, high in (("sign", -1, 1), ("weight", -10, 10), ("confidence", 0, 1)):
-        inside = pl.col(column).is_between(low, high).fill_null(value=False)
-        wrong = wrong.when(~inside).then(pl.lit(f"has a {column} that is not from {low} to {high}"))
-    return wrong.otherwise(None)
+    def unless(sound: pl.Expr, *reason: str) -> pl.Expr:
+        return pl.when(~sound.fill_null(value=False)).then(pl.format(*reason))
+
+    def inside(start: str, end: str) -> pl.Expr:
+        return (pl.col(start) < pl.col(end)) & (pl.col(end) <= pl.col("length"))
+
+    return pl.coalesce(
+        unless(pl.col("length").is_not_null(), "its document is not in the batch"),
+        unless(inside("start", "end"), "its quote is not in the text"),
+        *(
+            unless(inside(f"{side}_start", f"{side}_end"), f"its mention of the {side} is not in the text")
+            for side in _SIDES
+        ),
+        *(unless(pl.col(column).is_not_null(), f"has no {column}") for column in _NEEDED),
+        *(
+            unless(pl.col(column).is_in(words), f"has no {column} that is known: {{}}", column)
+            for column, words in _WORDS
+        ),
+        *(
+            unless(pl.col(column).is_between(*ends), f"has a {column} outside {ends[0]} to {ends[1]}")
+            for column, ends in _RANGES
+        ),
+        *(
+            unless(
+                pl.col(column).is_null() | pl.col(column).is_in(dates), f"has a {column} that is no date: {{}}", column
+            )
+            for column in ("since", "until")
+        ),
+    )
 
 
 def _dates(*columns: pl.Series) -> list[str]:

@@ -44,7 +44,7 @@ FROM (
     FROM claim
     JOIN document ON document.key = claim.document
     LEFT JOIN moment AS since ON since.key = claim.since
-    LEFT JOIN moment AS published ON published.key = document.date
+    LEFT JOIN moment AS published ON published.key = document.published
 )
 """
 
@@ -62,7 +62,7 @@ SELECT document.key, id, title, publisher.text AS publisher, moment.text AS date
 FROM document
 LEFT JOIN counted ON counted.document = document.key
 LEFT JOIN term AS publisher ON publisher.key = document.publisher
-LEFT JOIN moment ON moment.key = document.date
+LEFT JOIN moment ON moment.key = document.published
 ORDER BY document.key
 """
 
