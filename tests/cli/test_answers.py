@@ -77,7 +77,7 @@ def test_markdown_footnotes_the_quotes_and_takes_no_text_for_marks() -> None:
     assert "| Iran | Badr \\| \\*Org\\* | 6.0[^1] |" in text
     assert "| --- | --- | ---: |" in text
     assert "[^1]: “Iran backed the Badr Organization \\| its \\*ally\\*.” — [The Review, 2020-01-03]" in text
-    assert text.endswith("claim `c1`)\n")
+    assert text.endswith("by officials: `c1`)\n")
 
 
 def test_html_escapes_what_it_shows_and_links_only_to_pages() -> None:

@@ -5,8 +5,12 @@ The command line, Markdown and a notebook show the same report; nothing here kno
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,10 @@ class Cell:
     text: str
     sign: int | None = None
     claims: tuple[str, ...] = ()
+
+    def notes(self, numbers: Mapping[str, int]) -> list[int]:
+        """The footnotes that it points at, in order; a claim whose quote is not shown has none."""
+        return sorted({numbers[claim] for claim in self.claims if claim in numbers})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +76,34 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: a sentence, and what was read in it."""
+
+    quotes: tuple[Quote, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence on one line."""
+        return " ".join(self.quotes[0].text.split())
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """An answer for people. ``quotes`` are its footnotes, numbered from 1; ``rules`` the settings it rests on."""
+    """An answer for people; ``rules`` are the settings it rests on."""
 
     title: str
     lines: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     quotes: tuple[Quote, ...] = ()
     rules: tuple[str, ...] = ()
-    numbers: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict)
 
-    def __post_init__(self) -> None:
-        """Number the quotes by their claims."""
-        self.numbers.update((quote.claim, number) for number, quote in enumerate(self.quotes, start=1))
+    def notes(self) -> tuple[Note, ...]:
+        """The footnotes, to be numbered from 1: claims that were read in the same sentence share one."""
+        sentences: dict[tuple[str, str], list[Quote]] = {}
+        for quote in self.quotes:
+            sentences.setdefault((quote.document, quote.text), []).append(quote)
+        return tuple(Note(tuple(quotes)) for quotes in sentences.values())
 
-    def notes(self, cell: Cell) -> list[int]:
-        """The numbers of the quotes that a cell points at, in order; a claim without a quote has none."""
-        return sorted({self.numbers[claim] for claim in cell.claims if claim in self.numbers})
+    def numbers(self) -> dict[str, int]:
+        """The number of each claim's footnote."""
+        return {quote.claim: number for number, note in enumerate(self.notes(), start=1) for quote in note.quotes}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn, Self
 
-from allegiance.archive import actors, batch, check, claims, documents, frame, schema, write
+from allegiance.archive import actors, batch, check, claims, documents, frame, lookups, schema, write
 from allegiance.archive.file import MEMORY, File, create, shared
 from allegiance.errors import ArchiveError, ClaimError, SkippableError
 
@@ -146,15 +146,27 @@ class Archive:
         *,
         actors: Collection[int] | None = None,
         touching: Collection[int] | None = None,
+        documents: Collection[int] | None = None,
         until: date | None = None,
         columns: Sequence[str] | None = None,
     ) -> pl.DataFrame:
-        """The claim frame: claims between ``actors``, ``touching`` one of those, that count on ``until`` or before.
+        """The claim frame: claims between ``actors``, ``touching`` one of those, of ``documents``, until a day.
 
-        Actors are keys of resolved actors, and so are ``source`` and ``target`` of the frame.
+        Actors are keys of resolved actors, and so are ``source`` and ``target`` of the frame. Of documents without a
+        date, ``until`` takes all claims: only together do they tell when the document may have been written.
         """
         with self._file.reading() as connection:
-            return frame.claim_frame(connection, frame.Wanted(actors, touching, until, columns))
+            return frame.claim_frame(connection, frame.Wanted(actors, touching, documents, until, columns))
+
+    def named(self, actors: Sequence[int]) -> pl.DataFrame:
+        """What actors are called: ``key id name kind``, in the order of their keys."""
+        with self._file.reading() as connection:
+            return lookups.named(connection, actors)
+
+    def ids(self, keys: Sequence[int]) -> pl.DataFrame:
+        """The ids of claims, ``key id``, in the order of their keys."""
+        with self._file.reading() as connection:
+            return lookups.ids(connection, keys)
 
     def claims(self, keys: Sequence[int]) -> list[Claim]:
         """The claims with these keys, in the order asked; `UsageError` for a key that no claim has."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MADE_OF = {
     "claim": ("claim",),
     "document": ("document",),
+    "start": ("start",),
     "source": ("source",),
     "target": ("target",),
     "relation": ("relation",),

@@ -9,9 +9,16 @@ from typing import Annotated
 import typer
 
 from allegiance import __version__
+from allegiance.cli.between import between
+from allegiance.cli.contested import contested
+from allegiance.cli.coverage import coverage
+from allegiance.cli.deeds import deeds
 from allegiance.cli.explain import explain
 from allegiance.cli.extract import extract
 from allegiance.cli.output import complain
+from allegiance.cli.ties import ties
+from allegiance.cli.turns import turns
+from allegiance.cli.vacuum import vacuum
 from allegiance.errors import AllegianceError
 
 _HELP = """\
@@ -41,6 +48,8 @@ app = typer.Typer(
 )
 app.command("extract")(extract)
 app.command("explain")(explain)
+for _question in (between, ties, turns, vacuum, deeds, contested, coverage):
+    app.command(_question.__name__)(_question)
 
 
 def main() -> None:
