@@ -67,7 +67,7 @@ def test_the_frame_holds_the_claims_between_actors_or_touching_them(archive: Arc
 
 def test_a_name_that_is_not_there_is_told_with_near_ones(archive: Archive, made: list[Claim]) -> None:
     archive.add([(DOCUMENT, made)])
-    with pytest.raises(UsageError, match="Irak: no such actor in the archive; near it: Iran, Iraq"):
+    with pytest.raises(UsageError, match="Irak: no such actor in the archive; near it: Iraq, Iran"):
         archive.find("Irak")
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 
@@ -10,8 +11,8 @@ from rich.console import Console
 
 from allegiance.alliances.html import to_html
 from allegiance.alliances.report import Cell, Column, Quote, Report, Table
-from allegiance.cli.answers import Format, show
-from allegiance.cli.listing import Listing
+from allegiance.cli.answers import show
+from allegiance.cli.listing import Format
 from allegiance.cli.markdown import markdown
 from allegiance.cli.report import show as show_report
 
@@ -37,18 +38,25 @@ def report(name: str = "Badr Organization") -> Report:
     return Report("Ties", ("One tie.",), (Table("Ties", columns, rows),), (QUOTE,), ("half-life 365 days",))
 
 
-def listing() -> Listing:
-    frame = pl.DataFrame(
-        {
+@dataclass(frozen=True)
+class Listed:
+    """An answer with values of every sort."""
+
+    def report(self) -> Report:
+        return report()
+
+    def to_polars(self) -> pl.DataFrame:
+        frame = {
             "name": ["Iran", "Badr"],
             "first_seen": [date(2003, 1, 1), None],
             "share": [0.5, None],
             "ids": [["c1", "c2"], []],
             "signs": [{"with": 1}, None],
-        },
-        schema_overrides={"ids": pl.List(pl.String)},
-    )
-    return Listing("Actors", frame, claims="ids")
+        }
+        return pl.DataFrame(frame, schema_overrides={"ids": pl.List(pl.String)})
+
+    def to_dict(self) -> dict[str, object]:
+        return {"rows": self.to_polars().to_dicts()}
 
 
 @pytest.mark.parametrize("width", [60, 100])
@@ -60,7 +68,7 @@ def test_no_line_is_wider_than_the_terminal_whatever_the_names(width: int) -> No
 
 
 def test_the_table_numbers_its_quotes_and_says_what_was_read_in_them(capsys: pytest.CaptureFixture[str]) -> None:
-    show(listing(), Format.TABLE)
+    show(Listed(), Format.TABLE)
     console = Console(file=StringIO(), width=100, highlight=False)
     show_report(report(), console)
     assert isinstance(console.file, StringIO)
@@ -69,7 +77,7 @@ def test_the_table_numbers_its_quotes_and_says_what_was_read_in_them(capsys: pyt
     assert "“Iran backed the Badr Organization | its *ally*.” — The Review, 2020-01-03" in shown
     assert "Iran sponsor Badr Organization, reported by officials; claim c1" in shown
     assert "Rules: half-life 365 days" in shown
-    assert "2003-01-01" in capsys.readouterr().out
+    assert "6.0 [1]" in capsys.readouterr().out
 
 
 def test_markdown_footnotes_the_quotes_and_takes_no_text_for_marks() -> None:
@@ -89,21 +97,15 @@ def test_html_escapes_what_it_shows_and_links_only_to_pages() -> None:
 
 
 def test_json_is_one_object_with_dates_as_text(capsys: pytest.CaptureFixture[str]) -> None:
-    show(listing(), Format.JSON)
+    show(Listed(), Format.JSON)
     found = json.loads(capsys.readouterr().out)
     assert found["rows"][0]["first_seen"] == "2003-01-01"
     assert found["rows"][1]["first_seen"] is None
 
 
 def test_csv_has_one_line_a_row_and_lists_with_spaces(capsys: pytest.CaptureFixture[str]) -> None:
-    show(listing(), Format.CSV)
+    show(Listed(), Format.CSV)
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "name,first_seen,share,ids,signs"
     assert lines[1] == 'Iran,2003-01-01,0.5,c1 c2,"{""with"": 1}"'
     assert lines[2] == 'Badr,,,"",'
-
-
-def test_the_last_cell_of_a_listing_points_at_the_quotes_of_its_row() -> None:
-    cells = listing().report().tables[0].rows
-    assert cells[0][-1].claims == ("c1", "c2")
-    assert cells[0][0].claims == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from allegiance.dates import is_edtf, last_day
+from allegiance.dates import is_date, last_day
 from allegiance.errors import UsageError
 
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -12,13 +12,9 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 def day_of(text: str) -> date:
     """The last day of a date in EDTF: of ``2014-06`` what stands at its end; `UsageError` for what is no date."""
-    try:
-        day = last_day(text)
-    except ValueError:
-        day = None
-    if day is None or not is_edtf(text):
+    if not is_date(text):
         raise UsageError(f"{text}: is not a date like 2014, 2014-06 or 2014-06-10")
-    return day
+    return last_day(text)
 
 
 def number(day: date) -> int:

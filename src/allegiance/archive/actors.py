@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
+_NEAR = 5
+
+
 @dataclass(frozen=True, slots=True)
 class ActorRow:
     """An actor of the archive; ``key`` is what frames call it."""
@@ -63,9 +66,13 @@ def find(connection: DuckDBPyConnection, name: str) -> ActorRow:
         return ActorRow(key, id_, called, Kind(kind))
     if rows:
         raise UsageError(f"{name}: can be {' or '.join(f'{row[2]} ({row[3]}, {row[1]})' for row in rows)}: give the id")
-    names = [row[0] for row in connection.execute("SELECT DISTINCT name FROM actor").fetchall()]
-    near = get_close_matches(name.casefold(), {known.casefold() for known in names}, n=3, cutoff=0.6)
-    hint = [known for known in names if known.casefold() in near]
-    raise UsageError(
-        f"{name}: no such actor in the archive" + (f"; near it: {', '.join(sorted(hint))}" if hint else "")
-    )
+    near = _near(name, [row[0] for row in connection.execute("SELECT DISTINCT name FROM actor").fetchall()])
+    raise UsageError(f"{name}: no such actor in the archive" + (f"; near it: {', '.join(near)}" if near else ""))
+
+
+def _near(name: str, names: list[str]) -> list[str]:
+    """Up to five names that hold this one or, letter for letter, are much like it."""
+    folded = {known.casefold(): known for known in names}
+    holding = sorted((known for known in folded if name.casefold() in known), key=len)
+    like = get_close_matches(name.casefold(), folded, n=_NEAR)
+    return [folded[known] for known in dict.fromkeys([*holding, *like])][:_NEAR]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn, Self
 
-from allegiance.archive import actors, batch, check, claims, documents, frame, lookups, schema, write
+from allegiance.archive import actors, batch, check, claims, documents, frame, lookups, schema, search, write
 from allegiance.archive.file import MEMORY, File, create, shared
-from allegiance.errors import ArchiveError, ClaimError, SkippableError
+from allegiance.archive.forget import forget
+from allegiance.errors import ArchiveError, ClaimError, DocumentError, SkippableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from allegiance.archive.actors import ActorRow
-    from allegiance.archive.documents import Forgotten, Summary
+    from allegiance.archive.documents import Summary
+    from allegiance.archive.forget import Forgotten
+    from allegiance.archive.search import Filter
     from allegiance.archive.write import Added
     from allegiance.errors import ArchiveBusyError
     from allegiance.model import Claim, Document
@@ -49,6 +52,9 @@ def open_archive(
         with file.writing() as connection:
             schema.migrate(connection)
     return Archive(file, write=write)
+
+
+_CHANGED = "is in the archive with another text; `allegiance forget` it first"
 
 
 class Archive:
@@ -110,21 +116,26 @@ class Archive:
 
     def has(self, document: str) -> bool:
         """Whether the archive has a document with this id."""
-        import polars as pl
-
-        return bool(self.known(pl.Series([document])))
-
-    def known(self, ids: Iterable[str]) -> set[str]:
-        """Those of the ids that documents of the archive have."""
-        import polars as pl
-
         with self._file.reading() as connection:
-            return set(write.known(connection, pl.Series("id", list(ids), dtype=pl.String)))
+            return document in documents.texts(connection, [document])
+
+    def fresh(self, found: Sequence[Document], *, on_error: Report | None = None) -> list[Document]:
+        """Those of the documents that the archive does not have.
+
+        One whose id it has with another text is passed to ``on_error``, or else the `DocumentError` is raised: its old
+        claims would not be in its new text.
+        """
+        with self._file.reading() as connection:
+            texts = documents.texts(connection, {document.id for document in found})
+        for document in found:
+            if texts.get(document.id, document.text) != document.text:
+                (on_error or _raise)(DocumentError(document.id, _CHANGED))
+        return [document for document in found if document.id not in texts]
 
     def forget(self, document: str) -> Forgotten:
         """Delete a document and all that came from it alone; counts of zero where there is none."""
         with self.writing() as connection:
-            return documents.forget(connection, document)
+            return forget(connection, document)
 
     def documents(self) -> pl.DataFrame:
         """One row a document: ``key id title publisher date published url claims``."""
@@ -172,6 +183,11 @@ class Archive:
         """The claims with these keys, in the order asked; `UsageError` for a key that no claim has."""
         with self._file.reading() as connection:
             return claims.claims(connection, keys)
+
+    def search(self, wanted: Filter) -> list[int]:
+        """The keys of the claims that are wanted, in the order of their dates, those without one last."""
+        with self._file.reading() as connection:
+            return search.search(connection, wanted).to_list()
 
     def quotes(self, keys: Sequence[int]) -> pl.DataFrame:
         """One row a key, in the order asked: the quote, what it was read as, and where it was published."""

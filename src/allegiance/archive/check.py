@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allegiance.dates import first_day, is_edtf
+from allegiance.dates import is_date
 from allegiance.errors import ClaimError
 from allegiance.model import Kind, Status
 
@@ -55,7 +55,8 @@ def _reason(dates: list[str]) -> pl.Expr:
     import polars as pl
 
     def unless(sound: pl.Expr, *reason: str) -> pl.Expr:
-        return pl.when(~sound.fill_null(value=False)).then(pl.format(*reason))
+        said = pl.format(*reason) if len(reason) > 1 else pl.lit(reason[0])
+        return pl.when(~sound.fill_null(value=False)).then(said)
 
     def inside(start: str, end: str) -> pl.Expr:
         return (pl.col(start) < pl.col(end)) & (pl.col(end) <= pl.col("length"))
@@ -91,12 +92,3 @@ def _dates(*columns: pl.Series) -> list[str]:
 
     texts: Iterable[str] = pl.concat([column.rename("date") for column in columns]).drop_nulls().unique().to_list()
     return [text for text in texts if is_date(text)]
-
-
-def is_date(text: str) -> bool:
-    """Whether a text is EDTF of a day, a month or years that exist."""
-    try:
-        first_day(text)
-    except ValueError:
-        return False
-    return is_edtf(text)

@@ -34,6 +34,9 @@ _REST = 3 * _PAUSE
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
+    # What DuckDB merges of earlier batches when it writes one. Without a bound it now and then rewrites all of them:
+    # one batch in six of an import then took four times as long as the others, and readers would have waited.
+    "max_vacuum_tasks": 1,
 }
 _MAGIC = slice(8, 12), b"DUCK"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allegiance.archive.frames import select, view
+from allegiance.archive.documents import known
 from allegiance.archive.intern import append, intern, keyed
 
 if TYPE_CHECKING:
@@ -27,18 +27,12 @@ class Added:
         return Added(self.documents + other.documents, self.claims + other.claims, self.known + other.known)
 
 
-def known(connection: DuckDBPyConnection, ids: pl.Series) -> pl.Series:
-    """Those of the ids that documents of the archive have."""
-    with view(connection, "asked", ids.alias("id").to_frame()):
-        return select(connection, "SELECT id FROM document WHERE id IN (SELECT id FROM asked)")["id"]
-
-
 def insert(connection: DuckDBPyConnection, documents: pl.DataFrame, claims: pl.DataFrame) -> Added:
     """Put in the documents whose ids are not there yet, with their claims, in the caller's transaction."""
     import polars as pl
 
     new = documents.filter(pl.col("id").is_first_distinct())
-    there = known(connection, new["id"])
+    there = known(connection, new["id"])["id"]
     rows = claims.filter(pl.col("id").is_first_distinct())
     if there.len():
         new = new.filter(~pl.col("id").is_in(there.implode()))

@@ -6,12 +6,11 @@ import io
 import json
 import os
 from datetime import date
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
+from allegiance.cli.listing import Format
 from allegiance.cli.output import results
 
 if TYPE_CHECKING:
@@ -20,35 +19,14 @@ if TYPE_CHECKING:
     from allegiance.alliances.report import Report
 
 
-class Format(StrEnum):
-    """How to print an answer."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MARKDOWN = "markdown"
-
-
-FormatOption = Annotated[
+AnswerFormat = Annotated[
     Format, typer.Option("--format", help="A table for people, or JSON, CSV, or Markdown with footnoted quotes.")
 ]
-ArchiveOption = Annotated[
-    Path,
-    typer.Option(
-        "--archive",
-        metavar="FILE",
-        envvar="ALLEGIANCE_ARCHIVE",
-        help="The archive to ask.",
-    ),
-]
-ARCHIVE = Path("allegiance.duckdb")
-"""The archive that is asked where neither the option nor the environment names one."""
-
 _WIDTH = 100
 
 
 class Answer(Protocol):
-    """What can be printed: every answer of `allegiance.alliances`, and `Listing`."""
+    """What can be printed: every answer of `allegiance.alliances`."""
 
     def report(self) -> Report:
         """The answer for people."""

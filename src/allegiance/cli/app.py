@@ -9,13 +9,17 @@ from typing import Annotated
 import typer
 
 from allegiance import __version__
+from allegiance.cli.actors import actors
 from allegiance.cli.between import between
 from allegiance.cli.contested import contested
 from allegiance.cli.coverage import coverage
 from allegiance.cli.deeds import deeds
 from allegiance.cli.explain import explain
 from allegiance.cli.extract import extract
+from allegiance.cli.forget import forget
 from allegiance.cli.output import complain
+from allegiance.cli.read import read
+from allegiance.cli.search import claims
 from allegiance.cli.ties import ties
 from allegiance.cli.turns import turns
 from allegiance.cli.vacuum import vacuum
@@ -35,6 +39,8 @@ could not be read and was skipped, 2 if nothing could be done.
 
 - `allegiance explain "Iran backs the militia."` shows what is read in a sentence, and why
 
+- `allegiance read reports/ --archive iraq.duckdb` keeps the claims of a folder in an archive
+
 - `zcat news.jsonl.gz | allegiance extract -` reads documents as JSON lines from a pipe
 """
 
@@ -50,6 +56,10 @@ app.command("extract")(extract)
 app.command("explain")(explain)
 for _question in (between, ties, turns, vacuum, deeds, contested, coverage):
     app.command(_question.__name__)(_question)
+app.command("read")(read)
+app.command("forget")(forget)
+app.command("claims")(claims)
+app.add_typer(actors, name="actors")
 
 
 def main() -> None:

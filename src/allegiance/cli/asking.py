@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from allegiance.cli.archive import opened
 from allegiance.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,9 +31,9 @@ LIMIT = 20
 
 def record(archive: Path, rule: Sequence[str] | None = None) -> Record:
     """The record in an archive, to be asked by these rules."""
-    from allegiance.alliances.record import open_record
+    from allegiance.alliances.record import Record
 
-    return open_record(archive, rules=rules(rule or ()))
+    return Record(opened(archive), rules(rule or ()))
 
 
 def rules(texts: Sequence[str]) -> Rules:

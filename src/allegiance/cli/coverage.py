@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from allegiance.cli.answers import ARCHIVE, ArchiveOption, Format, FormatOption, show
+from allegiance.cli.answers import AnswerFormat, show
+from allegiance.cli.archive import DEFAULT, ArchiveFile
 from allegiance.cli.asking import LIMIT, LimitOption, record, shown
+from allegiance.cli.listing import Format
 
 
-def coverage(
-    *, archive: ArchiveOption = ARCHIVE, form: FormatOption = Format.TABLE, limit: LimitOption = LIMIT
-) -> None:
+def coverage(*, archive: ArchiveFile = DEFAULT, form: AnswerFormat = Format.TABLE, limit: LimitOption = LIMIT) -> None:
     """Show which pairs take how much of the reporting, month by month, and which of them are conflicts.
 
     **Examples**

@@ -6,16 +6,18 @@ from typing import Annotated
 
 import typer
 
-from allegiance.cli.answers import ARCHIVE, ArchiveOption, Format, FormatOption, show
+from allegiance.cli.answers import AnswerFormat, show
+from allegiance.cli.archive import DEFAULT, ArchiveFile
 from allegiance.cli.asking import LIMIT, LimitOption, RuleOption, record, shown
+from allegiance.cli.listing import Format
 
 
 def deeds(
     a: Annotated[str, typer.Argument(metavar="A", help="The actor who speaks and acts.")],
     b: Annotated[str | None, typer.Argument(metavar="B", help="Only toward this one.")] = None,
     *,
-    archive: ArchiveOption = ARCHIVE,
-    form: FormatOption = Format.TABLE,
+    archive: ArchiveFile = DEFAULT,
+    form: AnswerFormat = Format.TABLE,
     limit: LimitOption = LIMIT,
     rule: RuleOption = None,
 ) -> None:

@@ -1,64 +1,63 @@
-"""A data frame as an answer: for commands that list what is there rather than work something out."""
+"""A frame as a table for people, JSON lines, CSV or Markdown."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+import json
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
-from allegiance.alliances.report import Cell, Column, Quote, Report, Table
+import typer
+
+from allegiance.cli.output import results
 
 if TYPE_CHECKING:
     import polars as pl
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A frame with a title. ``wide`` names the columns that take the room; ``claims`` the one that holds claim ids."""
+class Format(StrEnum):
+    """How rows are printed."""
 
-    title: str
-    frame: pl.DataFrame
-    lines: tuple[str, ...] = ()
-    wide: tuple[str, ...] = ()
-    claims: str | None = None
-    quotes: tuple[Quote, ...] = ()
-
-    def to_polars(self) -> pl.DataFrame:
-        """The frame itself."""
-        return self.frame
-
-    def to_dict(self) -> dict[str, object]:
-        """The title, and one object for each row."""
-        return {"title": self.title, "rows": self.frame.to_dicts()}
-
-    def report(self) -> Report:
-        """One table with the columns of the frame, their names as words."""
-        columns = tuple(
-            Column(name.replace("_", " "), number=kind.is_numeric(), wide=name in self.wide)
-            for name, kind in self.frame.schema.items()
-        )
-        rows = tuple(
-            tuple(Cell(text(value), claims=self._noted(number, row)) for number, value in enumerate(row))
-            for row in self.frame.iter_rows()
-        )
-        return Report(self.title, self.lines, (Table("", columns, rows),), self.quotes)
-
-    def _noted(self, number: int, row: tuple[object, ...]) -> tuple[str, ...]:
-        """The last cell of a row points at the quotes of its claims."""
-        if self.claims is None or number != len(row) - 1:
-            return ()
-        ids = row[self.frame.columns.index(self.claims)]
-        return (ids,) if isinstance(ids, str) else tuple(ids) if isinstance(ids, list) else ()
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
 
 
-def text(value: object) -> str:
-    """A value as a person reads it; nothing for what is not known."""
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:.2f}"
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, list):
-        return ", ".join(text(part) for part in value)
-    return str(value)
+FormatOption = Annotated[Format, typer.Option("--format", help="A table for people, JSON lines, CSV or Markdown.")]
+
+
+def show(rows: pl.DataFrame, form: Format) -> None:
+    """Print the rows on standard output, under the names of their columns."""
+    if form is Format.TABLE:
+        _table(rows)
+        return
+    out = results()
+    if form is Format.CSV:
+        out.write(rows.write_csv().encode())
+    for row in rows.iter_rows(named=True) if form is Format.JSON else ():
+        out.write(json.dumps(row, ensure_ascii=False, default=str).encode() + b"\n")
+    if form is Format.MARKDOWN:
+        out.write(_markdown(rows).encode())
+    out.flush()
+
+
+def _words(row: tuple[object, ...]) -> list[str]:
+    return ["" if value is None else " ".join(str(value).split()) for value in row]
+
+
+def _markdown(rows: pl.DataFrame) -> str:
+    lines = [rows.columns, ["---"] * rows.width, *(_words(row) for row in rows.iter_rows())]
+    return "".join(f"| {' | '.join(word.replace('|', '&#124;') for word in line)} |\n" for line in lines)
+
+
+def _table(rows: pl.DataFrame) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    for name, kind in rows.schema.items():
+        table.add_column(name.replace("_", " "), justify="right" if kind.is_numeric() else "left", overflow="fold")
+    for row in rows.iter_rows():
+        table.add_row(*(Text(word) for word in _words(row)))
+    Console(highlight=False).print(table)

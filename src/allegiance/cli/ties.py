@@ -6,16 +6,18 @@ from typing import Annotated
 
 import typer
 
-from allegiance.cli.answers import ARCHIVE, ArchiveOption, Format, FormatOption, show
+from allegiance.cli.answers import AnswerFormat, show
+from allegiance.cli.archive import DEFAULT, ArchiveFile
 from allegiance.cli.asking import LIMIT, LimitOption, RuleOption, record, shown
+from allegiance.cli.listing import Format
 
 
 def ties(
     *,
     on: Annotated[str, typer.Option("--on", metavar="DATE", help="2014, 2014-06 or 2014-06-10; the last day counts.")],
     actor: Annotated[str | None, typer.Option("--actor", metavar="A", help="Only the ties of this actor.")] = None,
-    archive: ArchiveOption = ARCHIVE,
-    form: FormatOption = Format.TABLE,
+    archive: ArchiveFile = DEFAULT,
+    form: AnswerFormat = Format.TABLE,
     limit: LimitOption = LIMIT,
     rule: RuleOption = None,
 ) -> None:

@@ -6,16 +6,18 @@ from typing import Annotated
 
 import typer
 
-from allegiance.cli.answers import ARCHIVE, ArchiveOption, Format, FormatOption, show
+from allegiance.cli.answers import AnswerFormat, show
+from allegiance.cli.archive import DEFAULT, ArchiveFile
 from allegiance.cli.asking import LIMIT, LimitOption, RuleOption, record, shown
+from allegiance.cli.listing import Format
 
 
 def vacuum(
     actor: Annotated[str, typer.Argument(metavar="ACTOR", help="An actor, by name or id.")],
     *,
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day, instead of the one told.")] = None,
-    archive: ArchiveOption = ARCHIVE,
-    form: FormatOption = Format.TABLE,
+    archive: ArchiveFile = DEFAULT,
+    form: AnswerFormat = Format.TABLE,
     limit: LimitOption = LIMIT,
     rule: RuleOption = None,
 ) -> None:
