@@ -108,9 +108,9 @@ class Archive:
 
     def add_frames(self, documents: pl.DataFrame, claims: pl.DataFrame, *, on_error: Report | None = None) -> Added:
         """The same from frames with the columns of `docs/archive.md`, for many at a time."""
-        texts = documents.select(list(batch.document_schema())).cast(batch.document_schema())
-        rows = claims.select(list(batch.claim_schema())).cast(batch.claim_schema())
-        rows = check.sound(texts, rows, on_error or _raise)
+        report = on_error or _raise
+        texts = check.sound_documents(check.columns("documents", documents, batch.document_schema()), report)
+        rows = check.sound(texts, check.columns("claims", claims, batch.claim_schema()), report)
         with self.writing() as connection:
             return write.insert(connection, texts, rows)
 
