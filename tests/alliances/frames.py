@@ -29,17 +29,24 @@ SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "confidence": pl.Float32,
     "publisher": pl.Categorical,
     "published": pl.Date,
+    "previous": pl.Date,
+    "next": pl.Date,
+    "next_last": pl.Date,
+    "latest": pl.Date,
 }
 
 
 def claims(*rows: dict[str, Any]) -> pl.DataFrame:
-    """A claim frame; a row without ``document`` is a document of its own, and ``start`` follows the order of rows."""
+    """A claim frame; a row without ``document`` is a document of its own, and ``start`` follows the order of rows.
+
+    ``since until published previous next latest`` are EDTF.
+    """
     return pl.DataFrame([_row(number, row) for number, row in enumerate(rows, start=1)], schema=SCHEMA, orient="row")
 
 
 def _row(number: int, row: dict[str, Any]) -> dict[str, Any]:
     relation = relations()[row["relation"]]
-    since, until, published = (row.get(name) for name in ("since", "until", "published"))
+    since, until, following = (row.get(name) for name in ("since", "until", "next"))
     usual = {
         "claim": number,
         "document": 1000 + number,
@@ -55,7 +62,9 @@ def _row(number: int, row: dict[str, Any]) -> dict[str, Any]:
         "since": first_day(since) if since else None,
         "since_last": last_day(since) if since else None,
         "until": last_day(until) if until else None,
-        "published": first_day(published) if published else None,
+        "next": first_day(following) if following else None,
+        "next_last": last_day(following) if following else None,
+        **{name: first_day(row[name]) if row.get(name) else None for name in ("published", "previous", "latest")},
     }
     return {**usual, **row, **dates}
 

@@ -21,20 +21,17 @@ def turned(*rows: dict[str, object], rules: Rules = RULES) -> list[dict[str, Any
 
 def test_an_alliance_that_a_text_without_dates_of_its_own_tells_through_its_turns() -> None:
     found = turned(
-        claim(9, "ASSAULT", 8, since="2003", document=1),
-        claim(1, "ally", 2, document=1),
-        claim(1, "rival", 2, document=1),
-        claim(8, "leads", 7, since="2008", document=1),
-        claim(1, "ally", 2, document=1),
-        claim(9, "ASSAULT", 5, since="2020-01-03", document=1),
-        claim(1, "ally", 2, document=1),
+        claim(1, "ally", 2, document=1, previous="2003", next="2008"),
+        claim(1, "rival", 2, document=1, previous="2003", next="2008"),
+        claim(1, "ally", 2, document=1, previous="2008", next="2020-01-03"),
+        claim(1, "ally", 2, document=1, previous="2020-01-03", latest="2020-01-03"),
     )
     assert [(turn["was"], turn["now"]) for turn in found] == [(1, -1), (-1, 1)]
     assert [turn["day"] for turn in found] == [date(2008, 12, 31), date(2020, 1, 3)]
     assert (found[1]["last_first"], found[1]["last_last"]) == (date(2003, 1, 1), date(2008, 12, 31))
     assert (found[1]["first_first"], found[1]["first_last"]) == (date(2020, 1, 3), date(2020, 1, 3))
-    assert (found[0]["claims_before"], found[0]["claims_after"]) == ([2], [3])
-    assert sorted(found[1]["claims_after"]) == [5, 7]
+    assert (found[0]["claims_before"], found[0]["claims_after"]) == ([1], [2])
+    assert sorted(found[1]["claims_after"]) == [3, 4]
 
 
 def test_between_which_evidence_it_turned_is_as_precise_as_the_dates_are() -> None:

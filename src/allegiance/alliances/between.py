@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from allegiance.alliances import cells, lookup
 from allegiance.alliances.answer import Answer, Span
 from allegiance.alliances.dating import dated
-from allegiance.alliances.evidence import kinds
+from allegiance.alliances.evidence import evidence, kinds
 from allegiance.alliances.periods import Period, periods
 from allegiance.alliances.report import Cell, Column, Report, Table
 from allegiance.alliances.rules import STANCE, Rules
@@ -87,8 +87,8 @@ def between(archive: Archive, a: str, b: str, rules: Rules, *, limit: int | None
 
     first, second = archive.find(a), archive.find(b)
     frame = archive.frame(actors=[first.key, second.key]).filter(pl.col("source") != pl.col("target"))
-    rows, begun = runs(lookup.weighed(archive, frame, rules), rules)
-    every = dated(frame.with_columns(kinds()), lookup.beside(archive, frame))
+    rows, begun = runs(evidence(frame, rules), rules)
+    every = dated(frame.with_columns(kinds()))
     every = every.join(rows.select("claim", "mass", "step"), on="claim", how="left")
     every = every.sort("at", "step", "document", "start", "claim", nulls_last=False)
     shown = every if limit is None else every.tail(limit)

@@ -88,8 +88,8 @@ def contested(archive: Archive, actor: str | None, rules: Rules, *, limit: int |
 
     whom = archive.find(actor) if actor else None
     frame = archive.frame(touching=[whom.key]) if whom else archive.frame()
-    every = dated(frame.with_columns(kinds()), lookup.beside(archive, frame))
-    over = evidence(frame, rules, beside=lookup.beside(archive, frame)).select("claim", "over")
+    every = dated(frame.with_columns(kinds()))
+    over = evidence(frame, rules).select("claim", "over")
     rows = every.join(over, on="claim", how="left")
     parts = [friends_and_foes(rows, rules), two_holders(archive, rows), asserted_and_denied(rows, rules)]
     found = gathered(pl.concat(parts))

@@ -82,7 +82,7 @@ def deeds(archive: Archive, a: str, b: str | None, rules: Rules, *, limit: int |
     """How ``a`` speaks of others, or of ``b``, and acts toward them, year by year."""
     first, second = archive.find(a), archive.find(b) if b else None
     frame = archive.frame(actors=[first.key, second.key]) if second else archive.frame(touching=[first.key])
-    rows = _toward(evidence(frame, rules, beside=lookup.beside(archive, frame)), first.key)
+    rows = _toward(evidence(frame, rules), first.key)
     found = _years(rows)
     shown = (found if limit is None else found.head(limit)).to_dicts()
     media = ("claims_words", "claims_deeds")

@@ -24,23 +24,21 @@ MADE = "a b mass belief tie words first last told at step hold kept over over_st
 """The columns that it has besides; see `evidence`."""
 
 
-def evidence(frame: pl.DataFrame, rules: Rules, *, beside: pl.DataFrame | None = None) -> pl.DataFrame:
+def evidence(frame: pl.DataFrame, rules: Rules) -> pl.DataFrame:
     """What a claim frame says of stances, one row a claim, sorted by pair, day and step; `KEPT` and `MADE`.
 
     - ``a b`` is the pair, the smaller key first; ``belief`` is confidence times status, ``mass`` belief times weight;
       ``tie`` and ``words`` are those of the relation.
-    - ``first last`` bound the day on which it began; ``told`` says how that is known: by a ``date``, its ``place`` in
-      the text, or when that was ``written``. ``at hold`` are when it begins to count and to fade; ``kept`` is the end
-      that the text tells, if it does.
+    - ``first last told at hold kept`` are as in `dated`, but a tie is presumed to go on only until something strong
+      speaks against it.
     - from ``over`` and ``over_step`` on it is void, because its own document goes on to tell of the contrary tie;
       ``step`` orders what one document tells of one day.
 
-    ``beside`` are all claims of the documents with undated claims, by default those of the frame. Claims that nothing
-    dates are left out.
+    Claims that nothing dates are left out.
     """
     import polars as pl
 
-    rows = dated(weighed(frame, rules), frame if beside is None else beside).filter(pl.col("at").is_not_null())
+    rows = dated(weighed(frame, rules)).filter(pl.col("at").is_not_null())
     rows = rows.join(_told_over(rows), on="claim", how="left").with_columns(pl.col("step").fill_null(0))
     rows = rows.sort("a", "b", "at", "step", "claim")
     return rows.with_columns(_presumed(rows, rules)).select(*KEPT, *MADE)

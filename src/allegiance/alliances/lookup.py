@@ -1,19 +1,15 @@
-"""What an answer needs of the archive: evidence of pairs, names for keys, and the quotes behind claims."""
+"""What an answer needs of the archive: names and ids for keys, and the quotes behind claims."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allegiance.alliances.evidence import evidence
 from allegiance.alliances.report import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    import polars as pl
-
-    from allegiance.alliances.rules import Rules
     from allegiance.archive import Archive
 
 
@@ -36,20 +32,6 @@ def cited(archive: Archive, *, actors: Iterable[int] = (), claims: Iterable[int]
     ids = archive.ids(sorted(set(claims)))
     names, kinds = (dict(zip(named["key"], named[column], strict=True)) for column in ("name", "kind"))
     return Cited(names, kinds, dict(zip(ids["key"], ids["id"], strict=True)))
-
-
-def beside(archive: Archive, frame: pl.DataFrame) -> pl.DataFrame:
-    """All claims of the documents that make undated claims of the frame."""
-    import polars as pl
-
-    undated = frame.filter(pl.col("since").is_null() & pl.col("until").is_null())
-    documents = undated["document"].unique().to_list()
-    return archive.frame(documents=documents) if documents else frame.head(0)
-
-
-def weighed(archive: Archive, frame: pl.DataFrame, rules: Rules) -> pl.DataFrame:
-    """The evidence of a claim frame."""
-    return evidence(frame, rules, beside=beside(archive, frame))
 
 
 def quotes(archive: Archive, keys: Sequence[int]) -> tuple[Quote, ...]:

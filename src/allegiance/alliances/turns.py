@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from allegiance.alliances import cells, lookup
 from allegiance.alliances.answer import Answer, Span
+from allegiance.alliances.evidence import evidence
 from allegiance.alliances.happenings import Happening, Told
 from allegiance.alliances.linked import linked
 from allegiance.alliances.near import Stretch, befell
@@ -85,7 +86,7 @@ def turns(archive: Archive, a: str | None, b: str | None, rules: Rules, *, limit
     actors = [archive.find(name) for name in (a, b) if name]
     keys = [actor.key for actor in actors]
     frame = archive.frame(actors=keys) if b else archive.frame(touching=keys) if a else archive.frame()
-    rows = lookup.weighed(archive, frame, rules)
+    rows = evidence(frame, rules)
     found = turning(rows, rules)
     chosen = (
         found
