@@ -9,7 +9,7 @@ from alliances.frames import claim, claims, dates
 
 
 def told(**fields: str | None) -> tuple[list[str | None], str]:
-    row = dated(claims(claim(1, "ally", 2, **fields)).with_columns(kinds())).row(0, named=True)
+    row = dated(claims(claim(1, "ally", 2, **fields)).lazy().with_columns(kinds())).collect().row(0, named=True)
     return dates(row[name] for name in ("first", "last", "at")), row["told"]
 
 
@@ -56,5 +56,5 @@ def test_a_tie_holds_until_its_end_or_its_publication_and_an_act_only_if_it_went
     relation: str, fields: dict[str, str], hold: str, kept: str | None
 ) -> None:
     frame = claims(claim(1, relation, 2, published="2020-01-01", **fields))
-    row = dated(frame.with_columns(kinds())).select(pl.col("hold", "kept")).row(0)
+    row = dated(frame.lazy().with_columns(kinds())).select(pl.col("hold", "kept")).collect().row(0)
     assert dates(row) == [hold, kept]

@@ -3,20 +3,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import polars as pl
 import pytest
 
 from allegiance.alliances.evidence import evidence
 from allegiance.alliances.rules import Rules
-from allegiance.alliances.turning import turning
+from allegiance.alliances.turning import sides, turning
 from alliances.frames import claim, claims
 
 RULES = Rules()
 
 
 def turned(*rows: dict[str, object], rules: Rules = RULES) -> list[dict[str, Any]]:
-    days = [pl.col(name).cast(pl.Date) for name in "day last_first last_last first_first first_last".split()]
-    return turning(evidence(claims(*rows), rules), rules).with_columns(days).to_dicts()
+    told = evidence(claims(*rows), rules)
+    found = [turn | sides(told, turn) for turn in turning(told, rules).to_dicts()]
+    days = ("day", "last_first", "last_last", "first_first", "first_last")
+    return [turn | {day: date.fromordinal(turn[day] + 719163) for day in days} for turn in found]
 
 
 def test_an_alliance_that_a_text_without_dates_of_its_own_tells_through_its_turns() -> None:

@@ -87,8 +87,8 @@ def between(archive: Archive, a: str, b: str, rules: Rules, *, limit: int | None
 
     first, second = archive.find(a), archive.find(b)
     frame = archive.frame(actors=[first.key, second.key]).filter(pl.col("source") != pl.col("target"))
-    rows, begun = runs(evidence(frame, rules), rules)
-    every = dated(frame.with_columns(kinds()))
+    rows = evidence(frame, rules)
+    every = dated(frame.lazy().with_columns(kinds())).collect()
     every = every.join(rows.select("claim", "mass", "step"), on="claim", how="left")
     every = every.sort("at", "step", "document", "start", "claim", nulls_last=False)
     shown = every if limit is None else every.tail(limit)
@@ -98,7 +98,7 @@ def between(archive: Archive, a: str, b: str, rules: Rules, *, limit: int | None
         quotes=lookup.quotes(archive, shown["claim"].to_list()),
         a=first.name,
         b=second.name,
-        periods=periods(rows, begun, names),
+        periods=periods(rows, runs(rows, rules), names),
         voices=_spoken(frame, names),
         claims=tuple(_said(row, names) for row in shown.iter_rows(named=True)),
         found=frame.height,

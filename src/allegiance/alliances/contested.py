@@ -88,7 +88,7 @@ def contested(archive: Archive, actor: str | None, rules: Rules, *, limit: int |
 
     whom = archive.find(actor) if actor else None
     frame = archive.frame(touching=[whom.key]) if whom else archive.frame()
-    every = dated(frame.with_columns(kinds()))
+    every = dated(frame.lazy().with_columns(kinds())).collect()
     over = evidence(frame, rules).select("claim", "over")
     rows = every.join(over, on="claim", how="left")
     parts = [friends_and_foes(rows, rules), two_holders(archive, rows), asserted_and_denied(rows, rules)]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 DATED = "first last told at hold kept open".split()
 
 
-def dated(rows: pl.DataFrame) -> pl.DataFrame:
+def dated(rows: pl.LazyFrame) -> pl.LazyFrame:
     """A claim frame with ``tie``, with `DATED` besides; days are counted from 1970-01-01, null where nothing dates it.
 
     - ``first last`` bound the day on which it began, and ``told`` says how that is known: by a ``date``, its ``place``

@@ -1,7 +1,7 @@
 """From claims to evidence: which claims speak of a pair's stance, how much, from when and until when.
 
-Days are counted from 1970-01-01. A claim weighs its Goldstein weight times the probability that it was read rightly
-times what its status counts for. It counts from ``at`` on, keeps its weight until ``hold`` and fades from then.
+A claim weighs its Goldstein weight times the probability that it was read rightly times what its status counts for. It
+counts from ``at`` on, keeps its weight until ``hold`` and fades from then.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from allegiance.alliances.dating import dated
+from allegiance.alliances.dating import DATED, dated
 from allegiance.vocabulary import relations
 
 if TYPE_CHECKING:
@@ -18,19 +18,22 @@ if TYPE_CHECKING:
 
     from allegiance.alliances.rules import Rules
 
-KEPT = "claim document start source target relation status according_to publisher".split()
-"""The columns of the claim frame that evidence keeps."""
-MADE = "a b mass belief tie words first last told at step hold kept over over_step".split()
-"""The columns that it has besides; see `evidence`."""
+NEEDED = (
+    "claim document start source target relation sign weight confidence status publisher "
+    "since since_last until published previous next next_last latest"
+).split()
+"""The columns of the claim frame that evidence is made of."""
+MADE = "claim document source relation publisher a b mass belief tie words".split()
+VOID = "step over over_step".split()
 
 
 def evidence(frame: pl.DataFrame, rules: Rules) -> pl.DataFrame:
-    """What a claim frame says of stances, one row a claim, sorted by pair, day and step; `KEPT` and `MADE`.
+    """What a claim frame says of stances, one row a claim, sorted by pair and time; `MADE`, `DATED` and `VOID`.
 
     - ``a b`` is the pair, the smaller key first; ``belief`` is confidence times status, ``mass`` belief times weight;
       ``tie`` and ``words`` are those of the relation.
-    - ``first last told at hold kept`` are as in `dated`, but a tie is presumed to go on only until something strong
-      speaks against it.
+    - ``first last told at hold kept`` are as in `dated`, but an ``open`` tie is presumed to go on only until something
+      strong speaks against it.
     - from ``over`` and ``over_step`` on it is void, because its own document goes on to tell of the contrary tie;
       ``step`` orders what one document tells of one day.
 
@@ -38,18 +41,19 @@ def evidence(frame: pl.DataFrame, rules: Rules) -> pl.DataFrame:
     """
     import polars as pl
 
-    rows = dated(weighed(frame, rules)).filter(pl.col("at").is_not_null())
-    rows = rows.join(_told_over(rows), on="claim", how="left").with_columns(pl.col("step").fill_null(0))
-    rows = rows.sort("a", "b", "at", "step", "claim")
-    return rows.with_columns(_presumed(rows, rules)).select(*KEPT, *MADE)
+    rows = weighed(frame, rules)
+    rows = rows.with_columns(_told_over(rows)).drop("start")
+    pair = pl.col("a").cast(pl.UInt64) * (1 << 32) + pl.col("b")
+    rows = rows.sort(pair, pl.col("at") * 16 + pl.col("step"), maintain_order=True)
+    return rows.with_columns(_presumed(rows, rules))
 
 
 def weighed(frame: pl.DataFrame, rules: Rules) -> pl.DataFrame:
-    """The claims between two actors that are for or against, with ``a b mass belief tie words``."""
+    """The dated claims between two actors that are for or against, with `MADE`, ``start`` and `DATED`."""
     import polars as pl
 
     status = pl.col("status").replace_strict(rules.statuses, return_dtype=pl.Float32, default=0.0)
-    return (
+    rows = (
         frame.lazy()
         .filter((pl.col("sign") != 0) & (pl.col("source") != pl.col("target")))
         .with_columns((pl.col("confidence").cast(pl.Float32) * status).alias("belief"))
@@ -60,8 +64,8 @@ def weighed(frame: pl.DataFrame, rules: Rules) -> pl.DataFrame:
             (pl.col("weight").abs() * pl.col("sign") * pl.col("belief")).cast(pl.Float32).alias("mass"),
             *kinds(),
         )
-        .collect()
     )
+    return dated(rows).filter(pl.col("at").is_not_null()).select(*MADE, "start", *DATED).collect()
 
 
 def kinds() -> tuple[pl.Expr, pl.Expr]:
@@ -75,18 +79,19 @@ def kinds() -> tuple[pl.Expr, pl.Expr]:
 
 
 def _told_over(rows: pl.DataFrame) -> pl.DataFrame:
-    """The ties that a document tells to be over, ``claim step over over_step``: it goes on to tell of the contrary tie.
+    """``step over over_step`` of rows: which ties a document tells to be over, as it goes on to tell of the contrary.
 
     "Their alliance turned into a rivalry" makes two claims that hold one after the other, not both.
     """
     import polars as pl
 
     group = ["document", "a", "b"]
-    ties = rows.filter("tie").select("claim", "start", *group, "mass", "at", "hold", "open")
+    wanted = ["row", "claim", "start", *group, "mass", "at", "hold", "open"]
+    ties = rows.lazy().with_row_index("row").filter("tie").select(wanted).collect()
     several = ties.filter(ties.select(pl.struct(group).hash()).to_series().is_duplicated())
     mixed = several.group_by(group).agg(((pl.col("mass") > 0).any() & (pl.col("mass") < 0).any()).alias("mixed"))
     sign = pl.col("mass").sign()
-    return (
+    found = (
         several.join(mixed.filter("mixed"), on=group, how="semi")
         .sort(*group, "at", "start", "claim")
         .with_columns((sign != sign.shift(1)).fill_null(value=False).over(group).alias("turned"))
@@ -96,7 +101,22 @@ def _told_over(rows: pl.DataFrame) -> pl.DataFrame:
             for name, following in (("at", "over"), ("step", "over_step"))
         )
         .with_columns(pl.when((pl.col("hold") <= pl.col("at")) | pl.col("open")).then("over").alias("over"))
-        .select("claim", "step", "over", "over_step")
+    )
+    return _scattered(found, rows.height)
+
+
+def _scattered(found: pl.DataFrame, height: int) -> pl.DataFrame:
+    """`VOID` of the few rows that have them at their places among all."""
+    import polars as pl
+
+    step = pl.repeat(0, height, dtype=pl.Int32, eager=True).alias("step")
+    empty = pl.repeat(None, height, dtype=pl.Int32, eager=True)
+    places = found["row"]
+    return pl.DataFrame(
+        [
+            step.scatter(places, found["step"]),
+            *(empty.clone().scatter(places, found[name]).alias(name) for name in ("over", "over_step")),
+        ]
     )
 
 
@@ -107,18 +127,15 @@ def _presumed(rows: pl.DataFrame, rules: Rules) -> pl.Series:
     """
     import polars as pl
 
-    mass, at = rows["mass"].to_numpy(), rows["at"].to_numpy()
+    mass, at, hold = rows["mass"].to_numpy(), rows["at"].to_numpy(), rows["hold"].to_numpy().copy()
     strong = rows["tie"].to_numpy() | (np.abs(mass) >= rules.breaking * rows["belief"].to_numpy())
-    hold = rows["hold"].to_numpy().copy()
+    a, b, still = (rows[name].to_numpy() for name in ("a", "b", "open"))
     for sign in (1, -1):
-        open_ties = np.flatnonzero(rows["open"].to_numpy() & (np.sign(mass) == sign))
-        against = np.flatnonzero(strong & (np.sign(mass) == -sign))
-        following = np.searchsorted(against, open_ties)
-        known = following < len(against)
-        tie, other = open_ties[known], against[following[known]]
-        same = (rows["a"].to_numpy()[tie] == rows["a"].to_numpy()[other]) & (
-            rows["b"].to_numpy()[tie] == rows["b"].to_numpy()[other]
-        )
-        tie, other = tie[same], other[same]
-        hold[tie] = np.maximum(at[tie], np.minimum(hold[tie], at[other]))
+        ties, against = np.flatnonzero(still & (mass * sign > 0)), np.flatnonzero(strong & (mass * sign < 0))
+        following = np.searchsorted(against, ties)
+        ties, following = ties[following < len(against)], following[following < len(against)]
+        other = against[following]
+        same = (a[ties] == a[other]) & (b[ties] == b[other])
+        ties, other = ties[same], other[same]
+        hold[ties] = np.maximum(at[ties], np.minimum(hold[ties], at[other]))
     return pl.Series("hold", hold)

@@ -88,7 +88,7 @@ def _telling(archive: Archive, actors: Collection[int]) -> pl.DataFrame:
     frame = archive.frame(touching=sorted(actors)).filter(
         pl.col("relation").is_in(sorted(happenings.telling())) & pl.col("status").is_in(_HELD)
     )
-    return dated(frame.with_columns(kinds())).filter(pl.col("at").is_not_null())
+    return dated(frame.lazy().with_columns(kinds())).collect().filter(pl.col("at").is_not_null())
 
 
 def _chosen(rows: pl.DataFrame, stretch: Stretch, circle: frozenset[int]) -> pl.DataFrame:

@@ -35,16 +35,16 @@ class Period:
     contrary: tuple[str, ...]
 
 
-def periods(told: pl.DataFrame, begun: pl.DataFrame, names: Cited) -> tuple[Period, ...]:
-    """The periods of the runs of one pair, as `runs` gives them."""
+def periods(rows: pl.DataFrame, every: pl.DataFrame, names: Cited) -> tuple[Period, ...]:
+    """The periods of one pair: its evidence, as `runs` parts it."""
     import polars as pl
 
     found = []
-    for run in begun.iter_rows(named=True):
-        rows = told.filter(pl.col("run") == run["run"])
-        for_it = rows.filter(pl.col("mass").sign() == run["now"]) if run["now"] else rows
-        if rows.height:
-            found.append(_period(run, rows, for_it if for_it.height else rows, names))
+    for run in every.iter_rows(named=True):
+        told = rows.slice(run["start"], run["count"])
+        for_it = told.filter(pl.col("mass").sign() == run["now"]) if run["now"] else told
+        if told.height:
+            found.append(_period(run, told, for_it if for_it.height else told, names))
     return tuple(found)
 
 

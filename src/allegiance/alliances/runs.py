@@ -1,4 +1,4 @@
-"""The runs of a pair: stretches of time in which its stance keeps its sign; between two of them it turned."""
+"""The runs of pairs: stretches of time in which a stance keeps its sign; between two of them it turned."""
 
 from __future__ import annotations
 
@@ -9,18 +9,42 @@ import numpy as np
 from allegiance.alliances.walk import walk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import polars as pl
 
     from allegiance.alliances.rules import Rules
 
+_AT_ONCE = 1_000_000
+"""How many pieces of evidence are walked at once, to keep memory small."""
 
-def runs(rows: pl.DataFrame, rules: Rules) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The evidence with the ``run`` that each piece falls in, and the runs themselves, ``run a b begun was now``.
 
-    Runs are numbered through in the order of pairs and time. ``now`` is the stance of a run, 1 with, -1 against, or 0
-    where it never becomes clear; ``was`` that of the run before, 0 for the first of a pair, to which also belongs what
-    is told before the stance is clear. ``begun`` is the first day of the run.
+def runs(rows: pl.DataFrame, rules: Rules) -> pl.DataFrame:
+    """The runs of all pairs in the order of pairs and time, ``a b begun was now start count``.
+
+    ``rows`` is evidence as `evidence` sorts it; those of a run are ``count`` from place ``start`` on. ``now`` is the
+    stance of the run, 1 with, -1 against, or 0 where it never becomes clear; ``was`` that of the run before, 0 for the
+    first of a pair, to which also belongs what is told before the stance is clear. ``begun`` is its first day.
     """
+    import polars as pl
+
+    parts = [_runs(rows.slice(start, count), start, rules) for start, count in _slices(rows)]
+    return pl.concat(parts) if parts else _runs(rows, 0, rules)
+
+
+def _slices(rows: pl.DataFrame) -> Iterator[tuple[int, int]]:
+    """Where to cut the rows so that no pair is cut: start and length."""
+    a, b = rows["a"].to_numpy(), rows["b"].to_numpy()
+    begins = np.flatnonzero((np.diff(a) != 0) | (np.diff(b) != 0)) + 1
+    start = 0
+    while start < len(a):
+        place = np.searchsorted(begins, start + _AT_ONCE)
+        end = int(begins[place]) if place < len(begins) else len(a)
+        yield start, end - start
+        start = end
+
+
+def _runs(rows: pl.DataFrame, offset: int, rules: Rules) -> pl.DataFrame:
     import polars as pl
 
     walked = walk(rows, rules)
@@ -28,16 +52,16 @@ def runs(rows: pl.DataFrame, rules: Rules) -> tuple[pl.DataFrame, pl.DataFrame]:
     was = np.where(same, np.roll(walked.states, 1), 0)
     starts = np.flatnonzero(~same | ((was != 0) & (walked.states != was)))
     ends = np.append(starts[1:], len(same))[: len(starts)] - 1
-    first = np.searchsorted(walked.owners, walked.pairs[starts])
-    number = np.searchsorted(walked.keys[starts], walked.rows, side="right") - 1
-    begun = pl.DataFrame(
+    pair = np.searchsorted(walked.owners, walked.pairs[starts])
+    first = np.searchsorted(walked.rows, walked.keys[starts])
+    return pl.DataFrame(
         {
-            "run": np.arange(len(starts), dtype=np.uint32),
-            "a": rows["a"].to_numpy()[first],
-            "b": rows["b"].to_numpy()[first],
+            "a": rows["a"].to_numpy()[pair],
+            "b": rows["b"].to_numpy()[pair],
             "begun": walked.days[starts].astype(np.int32),
             "was": was[starts].astype(np.int8),
             "now": walked.states[ends],
+            "start": first + offset,
+            "count": np.append(first[1:], len(walked.rows))[: len(first)] - first,
         }
     )
-    return rows.with_columns(pl.Series("run", number, dtype=pl.UInt32)), begun

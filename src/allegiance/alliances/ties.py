@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from allegiance.alliances import cells, lookup
 from allegiance.alliances.answer import Answer
-from allegiance.alliances.evidence import evidence
+from allegiance.alliances.evidence import NEEDED, evidence
 from allegiance.alliances.moment import day_of, number
 from allegiance.alliances.report import Cell, Column, Report, Table
 from allegiance.alliances.rules import STANCE, Rules
@@ -82,7 +82,7 @@ def ties(archive: Archive, on: str, actor: str | None, rules: Rules, *, limit: i
 
     day = day_of(on)
     whom = archive.find(actor) if actor else None
-    frame = archive.frame(touching=[whom.key] if whom else None, until=day)
+    frame = archive.frame(touching=[whom.key] if whom else None, until=day, columns=NEEDED)
     rows = evidence(frame, rules)
     found = standing(rows, number(day), rules)
     shown = found if limit is None else found.head(limit)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from allegiance.alliances import cells, lookup
 from allegiance.alliances.answer import Answer, Span
-from allegiance.alliances.evidence import evidence
+from allegiance.alliances.evidence import NEEDED, evidence
 from allegiance.alliances.happenings import Happening, Told
 from allegiance.alliances.linked import linked
 from allegiance.alliances.near import Stretch, befell
 from allegiance.alliances.report import Cell, Column, Report, Table
 from allegiance.alliances.rules import STANCE, Rules
-from allegiance.alliances.turning import turning
+from allegiance.alliances.turning import sides, turning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,15 +85,12 @@ def turns(archive: Archive, a: str | None, b: str | None, rules: Rules, *, limit
     """The turns of all pairs, of those of ``a``, or of ``a`` and ``b``; the ``limit`` surest are shown in full."""
     actors = [archive.find(name) for name in (a, b) if name]
     keys = [actor.key for actor in actors]
-    frame = archive.frame(actors=keys) if b else archive.frame(touching=keys) if a else archive.frame()
+    frame = archive.frame(actors=keys if b else None, touching=keys if a and not b else None, columns=NEEDED)
     rows = evidence(frame, rules)
+    del frame  # of a large archive it is the greater part of what is in memory
     found = turning(rows, rules)
-    chosen = (
-        found
-        if limit is None
-        else found.sort("sure", "day", "a", "b", descending=[True, True, False, False]).head(limit)
-    )
-    made = list(chosen.sort("day", "a", "b").iter_rows(named=True))
+    surest = found.sort("sure", "day", "a", "b", descending=[True, True, False, False]).head(limit or found.height)
+    made = [turn | sides(rows, turn) for turn in surest.sort("day", "a", "b").iter_rows(named=True)]
     told = _happened(archive, made, rows, rules)
     quoted = [key for turn, part in zip(made, told, strict=True) for key in (*_quoted(turn), *_keys(part))]
     return Turns(

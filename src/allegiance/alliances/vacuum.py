@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from allegiance.alliances import cells, lookup
 from allegiance.alliances.answer import Answer
-from allegiance.alliances.evidence import evidence
+from allegiance.alliances.evidence import NEEDED, evidence
 from allegiance.alliances.happenings import Happening
 from allegiance.alliances.moment import day_of, number
 from allegiance.alliances.near import fates, near
@@ -97,9 +97,9 @@ def vacuum(archive: Archive, actor: str, on: str | None, rules: Rules, *, limit:
         raise UsageError(f"{whom.name}: no claim says that it was killed, fell, resigned or was arrested; give the day")
     day = day_of(on) if on else max(one.happening.when.last for one in found[:1] if one.happening.when)
     dead = any(one.happening.what == ENDS[0] for one in found[:1])
-    lost = _lost(evidence(archive.frame(touching=[whom.key]), rules), number(day), rules, dead=dead)
+    lost = _lost(evidence(archive.frame(touching=[whom.key], columns=NEEDED), rules), number(day), rules, dead=dead)
     others = (set(lost["a"]) | set(lost["b"]) | near(archive, [whom.key])[whom.key]) - {whom.key}
-    around = evidence(archive.frame(touching=sorted(others)), rules)
+    around = evidence(archive.frame(touching=sorted(others), columns=NEEDED), rules)
     around = around.filter((pl.col("a") != whom.key) & (pl.col("b") != whom.key))
     changes = pl.concat([lost, _changed(around, number(day), rules)])
     shown = (changes if limit is None else changes.head(limit)).to_dicts()

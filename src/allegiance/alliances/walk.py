@@ -121,20 +121,24 @@ def _merged(moments: _Moments) -> _Moments:
 
 
 def _sums(changes: _Moments, half_life: float) -> _Moments:
-    """What holds and what fades at each moment, added up: the k-th moments of all pairs at once, for each k."""
-    pairs, days = changes.pairs, changes.days
-    firsts = np.flatnonzero(np.diff(pairs, prepend=-1))
-    counts = np.diff(firsts, append=len(pairs))
-    kept = np.exp2(
-        -np.diff(days, prepend=0) / half_life, where=np.diff(pairs, prepend=-1) == 0, out=np.zeros(len(days))
-    )
-    held, fading = changes.held.copy(), changes.fading.copy()
-    longest = np.argsort(-counts, kind="stable")
-    firsts, counts = firsts[longest], counts[longest]
-    for number in range(1, int(counts[0]) if len(counts) else 0):
-        here = firsts[: np.searchsorted(-counts, -number, side="left")] + number
-        held[here] += held[here - 1]
-        fading[here] += fading[here - 1] * kept[here]
+    """What holds and what fades at each moment, added up.
+
+    What fades is a chain, sum = kept x sum before + change. Links of a chain can be joined in any order, so that all
+    are in log2(longest chain) passes (Hillis and Steele, 1986); ``kept`` is 0 where a pair begins.
+    """
+    if not len(changes.keys):
+        return changes
+    same = np.diff(changes.pairs, prepend=-1) == 0
+    firsts = np.flatnonzero(~same)
+    counts = np.diff(firsts, append=len(same))
+    total = np.cumsum(changes.held)
+    held = total - np.repeat(total[firsts] - changes.held[firsts], counts)
+    kept = np.where(same, np.exp2(-np.diff(changes.days, prepend=0).clip(0) / half_life), 0)
+    fading, stride = changes.fading.copy(), 1
+    while stride < counts.max():
+        fading[stride:] += kept[stride:] * fading[:-stride]
+        kept[stride:] *= kept[:-stride]
+        stride *= 2
     return _Moments(changes.keys, held, fading)
 
 
