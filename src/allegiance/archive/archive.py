@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn, Self
 
 from allegiance.archive import actors, batch, check, claims, documents, frame, lookups, schema, search, write
-from allegiance.archive.file import MEMORY, File, create, shared
+from allegiance.archive.create import create
+from allegiance.archive.file import MEMORY, File, shared
 from allegiance.archive.forget import forget
 from allegiance.errors import ArchiveError, ClaimError, DocumentError, SkippableError
 

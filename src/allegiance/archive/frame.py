@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allegiance.archive.frames import select, view
+from allegiance.archive.arrow import select, view
 from allegiance.archive.meanings import MADE_OF, Meanings
 from allegiance.errors import UsageError
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allegiance.archive.frames import select, view
+from allegiance.archive.arrow import select, view
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allegiance.archive.frames import select
+from allegiance.archive.arrow import select
 from allegiance.model import Status
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What a batch changed: how many documents and claims are new, and how many documents were known already."""
+    """What a batch changed: how many documents and claims are new, and how many documents had a known id already."""
 
     documents: int = 0
     claims: int = 0
