@@ -23,7 +23,7 @@ SLACK = 1e-7
 """What two sums of weights may differ by and still count as one, as a share of all the weights."""
 DOUBT = 1e-6
 """How far from 0 and 1 a tie must be to be in doubt."""
-CROWD = 3
+CROWD = 5
 """How many cycles through one tie are added at a time."""
 DEPTH = 6
 """How many times cycles are looked for below the root of the search."""
@@ -123,9 +123,9 @@ class _Search:
             raise TimeoutError
         return left
 
-    def _solve(self, low: Limits, high: Limits) -> Node | None:
+    def _solve(self, low: Limits, high: Limits, *, afresh: bool = False) -> Node | None:
         """Solve the relaxation within limits as it stands; None if nothing better than the best is there."""
-        relaxed = self.relaxation.solve(low, high, seconds=self._left())
+        relaxed = self.relaxation.solve(low, high, afresh=afresh, seconds=self._left())
         return Node(low, high, relaxed) if relaxed is not None and relaxed.bound <= self.cutoff else None
 
     def _cut(self, low: Limits, high: Limits, *, rounds: int | None) -> Node | None:
@@ -134,7 +134,7 @@ class _Search:
         Without ``rounds`` this is the root, where the bound of each round is a bound of the whole search.
         """
         count = 0
-        while (node := self._solve(low, high)) is not None:
+        while (node := self._solve(low, high, afresh=rounds is None)) is not None:
             count += 1
             if rounds is None:
                 self.bound = max(self.bound, node.relaxed.bound)

@@ -36,23 +36,27 @@ CELLS = 4_000_000
 """How many distances are worked on at once: it bounds the memory, to some tens of megabytes."""
 
 
+Numbers = NDArray[np.int64]
+
+
 @dataclass(frozen=True, slots=True)
 class Walks:
-    """Arcs ``start -> end`` along a ``tie``, sorted by end, and what to ask of them.
+    """Arcs from ``start`` to ``end`` along ``tie``, and the questions whose answers are bad cycles.
 
-    Bad cycles are walks from one of ``sources`` to ``target`` closed by ``closing``: row i of the questions asks for
-    the shortest walk from ``sources[column[i]]``.
+    Arcs are sorted by end: those into node n are ``bounds[n]`` to ``bounds[n + 1]``, and ``layers[r]`` are the arcs
+    that are the r-th into their end. Question i: what is the shortest walk from ``sources[column[i]]`` to
+    ``target[i]``? The tie ``closing[i]`` makes a bad cycle of it.
     """
 
-    size: int
-    start: NDArray[np.int64]
-    tie: NDArray[np.int64]
-    ends: NDArray[np.int64]
-    offsets: NDArray[np.int64]
-    sources: NDArray[np.int64]
-    column: NDArray[np.int64]
-    target: NDArray[np.int64]
-    closing: NDArray[np.int64]
+    start: Numbers
+    end: Numbers
+    tie: Numbers
+    bounds: Numbers
+    layers: tuple[Numbers, ...]
+    sources: Numbers
+    column: Numbers
+    target: Numbers
+    closing: Numbers
 
 
 def walks(part: Part) -> Walks:
@@ -91,14 +95,13 @@ def _along_friends(part: Part) -> Walks:
     )
 
 
-Columns = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
-
-
-def _sorted(size: int, arcs: Columns, sources: NDArray[np.int64], questions: Columns) -> Walks:
-    start, end, tie = arcs
-    order = np.argsort(end, kind="stable")
-    ends, offsets = np.unique(end[order], return_index=True)
-    return Walks(size, start[order], tie[order], ends, offsets, sources, *questions)
+def _sorted(size: int, arcs: tuple[Numbers, ...], sources: Numbers, questions: tuple[Numbers, ...]) -> Walks:
+    order = np.argsort(arcs[1], kind="stable")
+    start, end, tie = (column[order] for column in arcs)
+    bounds = np.searchsorted(end, np.arange(size + 1))
+    rank = np.arange(len(end)) - bounds[end]
+    layers = tuple(np.flatnonzero(rank == layer) for layer in range(int(rank.max(initial=-1)) + 1))
+    return Walks(start, end, tie, bounds, layers, sources, *questions)
 
 
 def violated(graph: Walks, values: NDArray[np.float64], *, deadline: float) -> dict[Cycle, float]:
@@ -107,9 +110,9 @@ def violated(graph: Walks, values: NDArray[np.float64], *, deadline: float) -> d
     Among them is one that falls furthest short, so that none are found only if there are none. Once `ENOUGH` are
     found, or ``deadline`` (of `time.monotonic`) has come, the search ends with what it has.
     """
-    length = (np.maximum(values, 0) + HOP)[graph.tie]
+    length = (np.maximum(values, 0) + HOP)[graph.tie].astype(np.float32)
     found: dict[Cycle, float] = {}
-    step = max(1, CELLS // max(1, len(graph.start)))
+    step = max(1, CELLS // len(graph.bounds))
     for begin in range(0, len(graph.sources), step):
         sources = graph.sources[begin : begin + step]
         distance = _distances(graph, sources, length)
@@ -117,7 +120,7 @@ def violated(graph: Walks, values: NDArray[np.float64], *, deadline: float) -> d
         total = distance[graph.target[mine], graph.column[mine] - begin] + values[graph.closing[mine]]
         for question in mine[total < 1 - SHORT]:
             column = graph.column[question] - begin
-            walk = list(_back(graph, distance[:, column], length, sources[column], graph.target[question]))
+            walk = _back(graph, distance[:, column], length, sources[column], graph.target[question])
             cycle = tuple(sorted([*walk, int(graph.closing[question])]))
             short = 1 - float(values[list(cycle)].sum())
             if short > SHORT and len(set(cycle)) == len(cycle):
@@ -127,33 +130,32 @@ def violated(graph: Walks, values: NDArray[np.float64], *, deadline: float) -> d
     return found
 
 
-def _distances(graph: Walks, sources: NDArray[np.int64], length: NDArray[np.float64]) -> NDArray[np.float64]:
+def _distances(graph: Walks, sources: Numbers, length: NDArray[np.float32]) -> NDArray[np.float32]:
     """The length of the shortest walk from every source (columns) to every node (rows), by Bellman and Ford.
 
-    Walks of length 1 and more are of no interest and count as 2.
+    Walks of length 1 and more are of no interest: they count as infinite.
     """
-    distance = np.full((graph.size, len(sources)), 2.0)
+    distance = np.full((len(graph.bounds) - 1, len(sources)), np.inf, dtype=np.float32)
     distance[sources, np.arange(len(sources))] = 0
-    if not len(graph.start):
-        return distance
-    while True:
-        steps = distance[graph.start] + length[:, None]
-        best = np.minimum.reduceat(steps, graph.offsets, axis=0)
-        best[best >= 1] = 2
-        before = distance[graph.ends]
-        if not (best < before).any():
-            return distance
-        distance[graph.ends] = np.minimum(best, before)
+    shorter = True
+    while shorter:
+        shorter = False
+        for arcs in graph.layers:
+            reached = distance[graph.start[arcs]] + length[arcs, None]
+            before = distance[graph.end[arcs]]
+            better = (reached < before) & (reached < 1)
+            if better.any():
+                shorter = True
+                distance[graph.end[arcs]] = np.where(better, reached, before)
+    return distance
 
 
 def _back(
-    graph: Walks, distance: NDArray[np.float64], length: NDArray[np.float64], source: int, node: int
+    graph: Walks, distance: NDArray[np.float32], length: NDArray[np.float32], source: int, node: int
 ) -> Iterator[int]:
     """The ties of a shortest walk, from its end back to its source."""
-    bounds = np.append(graph.offsets, len(graph.start))
     while node != source:
-        place = int(np.searchsorted(graph.ends, node))
-        arcs = slice(bounds[place], bounds[place + 1])
-        arc = bounds[place] + int(np.argmin(distance[graph.start[arcs]] + length[arcs]))
+        arcs = slice(graph.bounds[node], graph.bounds[node + 1])
+        arc = graph.bounds[node] + (distance[graph.start[arcs]] + length[arcs]).argmin()
         yield int(graph.tie[arc])
         node = int(graph.start[arc])

