@@ -7,7 +7,20 @@ All are pure functions.
 
 from __future__ import annotations
 
+from allegiance.alliances.blocs.enemies import OpenPair, enemies_of_enemies
 from allegiance.alliances.blocs.graph import SignedGraph, signed_graph
 from allegiance.alliances.blocs.partition import Partition, Standing, partition
+from allegiance.alliances.blocs.triads import Triad, Triads, triads
 
-__all__ = ["Partition", "SignedGraph", "Standing", "partition", "signed_graph"]
+__all__ = [
+    "OpenPair",
+    "Partition",
+    "SignedGraph",
+    "Standing",
+    "Triad",
+    "Triads",
+    "enemies_of_enemies",
+    "partition",
+    "signed_graph",
+    "triads",
+]

@@ -23,7 +23,7 @@ SLACK = 1e-7
 """What two sums of weights may differ by and still count as one, as a share of all the weights."""
 DOUBT = 1e-6
 """How far from 0 and 1 a tie must be to be in doubt."""
-CROWD = 5
+CROWD = 12
 """How many cycles through one tie are added at a time."""
 DEPTH = 6
 """How many times cycles are looked for below the root of the search."""
