@@ -23,7 +23,7 @@ def network(name: str) -> SignedGraph:
 
 def planted(size: int, ties: int, *, blocs: int, turned: float, seed: int = 1) -> SignedGraph:
     """Ties between random actors, positive within planted blocs and negative between, some of them turned."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311
     bloc = [chance.randrange(blocs) for _ in range(size)]
     found: dict[tuple[int, int], int] = {}
     while len(found) < ties:

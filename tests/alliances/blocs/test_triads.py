@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from alliances.blocs.brute import graphs, network
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allegiance.alliances.blocs import SignedGraph, Triad, signed_graph, triads
 from allegiance.alliances.blocs.graph import neighbours
 from allegiance.errors import UsageError
+from alliances.blocs.brute import graphs, network
 
 TRIANGLE = [("a", "b", 1.0), ("b", "c", 2.0), ("a", "c", -3.0)]
 

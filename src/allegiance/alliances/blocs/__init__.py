@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from allegiance.alliances.blocs.enemies import OpenPair, enemies_of_enemies
 from allegiance.alliances.blocs.graph import SignedGraph, signed_graph
-from allegiance.alliances.blocs.partition import Partition, Standing, partition
+from allegiance.alliances.blocs.partition import partition
+from allegiance.alliances.blocs.result import Partition, Standing
 from allegiance.alliances.blocs.triads import Triad, Triads, triads
 
 __all__ = [

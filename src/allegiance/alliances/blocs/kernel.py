@@ -126,7 +126,7 @@ def _part_from_strangers(around: list[dict[int, float]]) -> None:
 def _blocks(around: list[dict[int, float]]) -> Iterable[list[tuple[int, int]]]:
     import networkx as nx
 
-    graph = nx.Graph()
+    graph: nx.Graph[int] = nx.Graph()
     graph.add_edges_from((actor, other) for actor, ties in enumerate(around) for other in sorted(ties) if actor < other)
     return nx.biconnected_component_edges(graph)
 

@@ -26,12 +26,12 @@ class Relaxed:
 
 
 class Relaxation:
-    """A linear program in HiGHS (Huangfu and Hall 2018) that grows by a row a cycle and keeps its basis between runs."""
+    """A linear program in HiGHS (Huangfu and Hall 2018) that grows by a row a cycle."""
 
     def __init__(self, weights: NDArray[np.float64]) -> None:
         import highspy
 
-        self._solver = highspy.Highs()
+        self._solver = highspy.Highs()  # type: ignore[no-untyped-call]
         self._optimal = highspy.HighsModelStatus.kOptimal
         self._infeasible = highspy.HighsModelStatus.kInfeasible
         for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("presolve", "off")):

@@ -31,9 +31,7 @@ class Neighbourhood:
     def __init__(self, part: Part) -> None:
         self.part = part
         self._around: list[list[tuple[int, float]]] = [[] for _ in part.actors]
-        for first, second, weight in zip(
-            part.first.tolist(), part.second.tolist(), part.weight.tolist(), strict=True
-        ):
+        for first, second, weight in zip(part.first.tolist(), part.second.tolist(), part.weight.tolist(), strict=True):
             self._around[first].append((second, weight))
             self._around[second].append((first, weight))
 

@@ -82,8 +82,7 @@ def triads(graph: SignedGraph, *, limit: int = 100, weak: bool = False) -> Triad
 
     kept = heapq.nsmallest(max(limit, 1), strongest())[:limit]  # to list none it would count none
     listed = tuple(
-        Triad((graph.actors[a], graph.actors[b], graph.actors[c]), _weights(around, (a, b, c)))
-        for _, (a, b, c) in kept
+        Triad((graph.actors[a], graph.actors[b], graph.actors[c]), _weights(around, (a, b, c))) for _, (a, b, c) in kept
     )
     return Triads((counts[0], counts[1], counts[2], counts[3]), listed)
 
