@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import random
 from itertools import product
 from pathlib import Path
 
@@ -19,18 +18,6 @@ def network(name: str) -> SignedGraph:
     lines = (NETWORKS / f"{name}.csv").read_text("utf-8").splitlines()
     rows = csv.DictReader(line for line in lines if not line.startswith("#"))
     return signed_graph((row["first"], row["second"], float(row["weight"])) for row in rows)
-
-
-def planted(size: int, ties: int, *, blocs: int, turned: float, seed: int = 1) -> SignedGraph:
-    """Ties between random actors, positive within planted blocs and negative between, some of them turned."""
-    chance = random.Random(seed)  # noqa: S311
-    bloc = [chance.randrange(blocs) for _ in range(size)]
-    found: dict[tuple[int, int], int] = {}
-    while len(found) < ties:
-        first, second = sorted(chance.sample(range(size), 2))
-        alike = bloc[first] == bloc[second]
-        found[first, second] = 1 if alike != (chance.random() < turned) else -1
-    return SignedGraph(tuple(range(size)), tuple((*pair, float(sign)) for pair, sign in found.items()))
 
 
 def least_of_two(graph: SignedGraph) -> float:

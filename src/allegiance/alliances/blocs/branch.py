@@ -136,9 +136,10 @@ class _Search:
         count = 0
         while (node := self._solve(low, high, afresh=rounds is None)) is not None:
             count += 1
+            self._offer(self.neighbourhood.rounded(node.relaxed.values))
             if rounds is None:
                 self.bound = max(self.bound, node.relaxed.bound)
-            self._offer(self.neighbourhood.rounded(node.relaxed.values))
+                self._offer(self.neighbourhood.improved(self.best, self.deadline))
             cycles = violated(self.walks, node.relaxed.values, deadline=self.deadline)
             self._left()
             if count == rounds or not self.relaxation.add(_spread(cycles, len(low))):

@@ -34,7 +34,7 @@ class Relaxation:
         self._solver = highspy.Highs()  # type: ignore[no-untyped-call]
         self._optimal = highspy.HighsModelStatus.kOptimal
         self._infeasible = highspy.HighsModelStatus.kInfeasible
-        for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("presolve", "off")):
+        for option, value in (("output_flag", False), ("parallel", "off"), ("random_seed", 0), ("presolve", "off")):
             self._solver.setOptionValue(option, value)
         self._weights = weights
         self._ties = np.arange(len(weights), dtype=np.int32)

@@ -20,7 +20,7 @@ from allegiance.alliances.blocs.union import Sides
 Labels = NDArray[np.int64]
 
 SHAKES = 40
-"""How often the result is shaken and mended."""
+"""How often a partition is shaken and mended at a time."""
 SHARE = 0.1
 """The share of actors that a shake moves."""
 
@@ -30,25 +30,33 @@ class Neighbourhood:
 
     def __init__(self, part: Part) -> None:
         self.part = part
+        self._chance = random.Random(0)  # noqa: S311 - nothing secret
         self._around: list[list[tuple[int, float]]] = [[] for _ in part.actors]
         for first, second, weight in zip(part.first.tolist(), part.second.tolist(), part.weight.tolist(), strict=True):
             self._around[first].append((second, weight))
             self._around[second].append((first, weight))
 
     def start(self, deadline: float) -> Labels:
-        """A good partition, the same one every time unless ``deadline`` (of `time.monotonic`) comes first."""
-        chance = random.Random(0)  # noqa: S311 - nothing secret
+        """A good partition: the better of everybody together and everybody alone, improved."""
         size = len(self.part.actors)
         starts = [[0] * size, list(range(size))] if self.part.many else [[0] * size]
         best = min((self.polish(labels, range(size)) for labels in starts), key=self.part.cost)
+        return self.improved(best, deadline)
+
+    def improved(self, best: Labels, deadline: float) -> Labels:
+        """A partition at least as good: this one shaken and mended some times, until ``deadline`` at the latest.
+
+        A shake puts some actors on the other side, or with many blocs into that of some other actor. The same calls
+        in the same order shake the same way.
+        """
+        size = len(self.part.actors)
         cost = self.part.cost(best)
         for _ in range(SHAKES):
             if cost == 0 or time.monotonic() > deadline:
                 break
             labels = best.tolist()
-            moved = chance.sample(range(size), max(2, int(SHARE * size)))
-            for actor in moved:
-                labels[actor] = labels[chance.randrange(size)] if self.part.many else 1 - labels[actor]
+            for actor in self._chance.sample(range(size), max(2, int(SHARE * size))):
+                labels[actor] = labels[self._chance.randrange(size)] if self.part.many else 1 - labels[actor]
             tried = self.polish(labels, range(size))
             if (tried_cost := self.part.cost(tried)) <= cost:
                 best, cost = tried, tried_cost
