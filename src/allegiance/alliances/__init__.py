@@ -1,1 +1,1 @@
-"""Stance, history, turns, blocs, words against deeds, contradictions and coverage: what the claims add up to."""
+"""Questions to the record: who stood with whom, when that turned, which blocs there are, and what does not fit."""

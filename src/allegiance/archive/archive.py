@@ -160,15 +160,18 @@ class Archive:
         touching: Collection[int] | None = None,
         documents: Collection[int] | None = None,
         until: date | None = None,
+        bearing: tuple[date, date] | None = None,
         columns: Sequence[str] | None = None,
     ) -> pl.DataFrame:
-        """The claim frame: claims between ``actors``, ``touching`` one of those, of ``documents``, until a day.
+        """The claim frame: claims between ``actors``, ``touching`` one of those, of ``documents``.
 
-        Actors are keys of resolved actors, and so are ``source`` and ``target`` of the frame. Of documents without a
-        date, ``until`` takes all claims: only together do they tell when the document may have been written.
+        Actors are keys of resolved actors, and so are ``source`` and ``target`` of the frame. ``until`` takes those
+        that count on that day or before. ``bearing`` takes those that can bear on a stretch of time: told to hold on
+        its first day or later, and holding on its last day perhaps.
         """
+        wanted = frame.Wanted(actors, touching, documents, until, bearing, columns)
         with self._file.reading() as connection:
-            return frame.claim_frame(connection, frame.Wanted(actors, touching, documents, until, columns))
+            return frame.claim_frame(connection, wanted)
 
     def named(self, actors: Sequence[int]) -> pl.DataFrame:
         """What actors are called: ``key id name kind``, in the order of their keys."""

@@ -29,6 +29,7 @@ class Wanted:
     touching: Collection[int] | None = None
     documents: Collection[int] | None = None
     until: date | None = None
+    bearing: tuple[date, date] | None = None
     columns: Sequence[str] | None = None
 
 
@@ -40,10 +41,10 @@ def claim_frame(connection: DuckDBPyConnection, wanted: Wanted) -> pl.DataFrame:
     unknown = [column for column in columns if column not in MADE_OF]
     if unknown:
         raise UsageError(f"{unknown[0]}: the claim frame has no such column; it has {', '.join(MADE_OF)}")
-    rows = _rows(connection, wanted, ["claim", *columns, *(["at", "published"] if wanted.until else [])])
+    rows = _rows(connection, wanted, ["claim", *columns, *(["at"] if wanted.until else [])])
     meanings = Meanings.of(connection)
     if wanted.until is not None:
-        rows = rows.filter((meanings.column("at", rows) <= wanted.until) | rows["published"].is_null())
+        rows = rows.filter(meanings.column("at", rows) <= wanted.until)
     return pl.DataFrame([meanings.column(column, rows) for column in columns])
 
 
@@ -53,6 +54,7 @@ WITH inner_keys AS (SELECT key FROM asked_both UNION SELECT actor FROM identity 
 SELECT {columns} FROM claim
 """
 _BOTH = "low IN (FROM inner_keys) AND high IN (FROM inner_keys)"
+_BEARING = "begins <= $begins AND heard >= $heard"
 _OF = "document IN (FROM asked_documents)"
 _EITHER = "(low IN (FROM outer_keys) OR high IN (FROM outer_keys))"
 
@@ -63,13 +65,15 @@ def _rows(connection: DuckDBPyConnection, wanted: Wanted, columns: Sequence[str]
     names = ", ".join("key AS claim" if part == "claim" else part for part in parts)
     asked = {_BOTH: wanted.actors, _EITHER: wanted.touching, _OF: wanted.documents}
     conditions = [condition for condition, keys in asked.items() if keys is not None]
+    conditions += [_BEARING] if wanted.bearing else []
     sql = _ROWS.format(columns=names) + (f"WHERE {' AND '.join(conditions)}" if conditions else "")
+    days = dict(zip(("heard", "begins"), wanted.bearing, strict=True)) if wanted.bearing else {}
     with (
         view(connection, "asked_both", _keys(wanted.actors)),
         view(connection, "asked_either", _keys(wanted.touching)),
         view(connection, "asked_documents", _keys(wanted.documents)),
     ):
-        rows = select(connection, sql)
+        rows = select(connection, sql, days)
     return rows if rows["claim"].is_sorted() else rows.sort("claim")
 
 

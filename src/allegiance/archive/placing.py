@@ -54,6 +54,21 @@ def placed(rows: pl.DataFrame, keys: Keys) -> pl.DataFrame:
     return rows.lazy().with_row_index("place").join(among, on="place", how="left").drop("place").collect()
 
 
+def bearing(keys: Keys) -> list[pl.Expr]:
+    """The first day from which a claim may hold, ``begins``, and the last on which it is told to, ``heard``.
+
+    Both are null where nothing dates it; a document without a date may have been written at any time.
+    """
+    import polars as pl
+
+    def day(name: str, which: str) -> pl.Expr:
+        return pl.col(name).replace_strict(keys.moments["key"], keys.moments[which], return_dtype=pl.Date, default=None)
+
+    begins = [day(name, "first_day") for name in ("since", "previous", "published", "next", "latest")]
+    heard = [day("published", "last_day"), day("until", "last_day"), day("latest", "last_day")]
+    return [pl.coalesce(begins).alias("begins"), pl.max_horizontal(heard).alias("heard")]
+
+
 def _key(name: str, days: pl.DataFrame) -> pl.Expr:
     import polars as pl
 
