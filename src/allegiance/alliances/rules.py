@@ -39,20 +39,26 @@ class Rules:
     breaking: float = _rule(
         4.0, "points", "a contrary tie, or an act of this weight, ends the presumption that a tie goes on"
     )
+    forgotten: float = _rule(7.0, "half-lives", "evidence last heard of so long before a date is left out of its ties")
     before: int = _rule(90, "days", "what happened so long before a turn is told with it")
     after: int = _rule(365, "days", "a vacuum is looked at for so long")
     together: int = _rule(30, "days", "claims dated so near each other count as of one time")
-    blocs: int = _rule(2, "blocs", "two as in Harary's (1953) balance; 0 for as many as fit best", "Harary (1953)")
-    seconds: float = _rule(60.0, "seconds", "the search for the best blocs may take so long")
+    blocs: int = _rule(2, "", "two as in Harary's (1953) balance; 0 for as many as fit best", "Harary (1953)")
+    weighted: int = _rule(0, "", "1: a tie counts by its strength in whole points; 0: every tie counts one")
+    seconds: float = _rule(60.0, "", "the search for the best blocs may take so long")
 
     def __post_init__(self) -> None:
         """Refuse what makes no sense, by name."""
-        for name in ("half_life", "seconds"):
+        for name in ("half_life", "forgotten", "seconds"):
             if not getattr(self, name) > 0:
                 raise UsageError(f"{name.replace('_', '-')} {getattr(self, name):g}: must be more than 0")
         for name in ("threshold", "breaking", "before", "after", "together", "blocs"):
             if not getattr(self, name) >= 0:
                 raise UsageError(f"{name} {getattr(self, name):g}: must not be less than 0")
+        if self.blocs not in {0, 2}:
+            raise UsageError(f"blocs {self.blocs}: must be 2, or 0 for as many as fit best")
+        if self.weighted not in {0, 1}:
+            raise UsageError(f"weighted {self.weighted}: must be 0 or 1")
         for status in Status:
             if not 0 <= getattr(self, status.value) <= 1:
                 raise UsageError(f"{status.value} {getattr(self, status.value):g}: must be from 0 to 1")

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from allegiance.alliances.evidence import NEEDED, evidence
+from allegiance.alliances.moment import number
+
 if TYPE_CHECKING:
+    from datetime import date
+
     import polars as pl
 
     from allegiance.alliances.rules import Rules
+    from allegiance.archive import Archive
+
+
+def bearing(archive: Archive, day: date, actor: int | None, rules: Rules) -> pl.DataFrame:
+    """The evidence of the archive that bears on a day, that of ``actor`` alone if it is given.
+
+    What was last told to hold longer ago than the half-lives after which evidence is forgotten is left out.
+    """
+    earliest = day - timedelta(days=min(rules.half_life * rules.forgotten, (day - day.min).days))
+    touching = None if actor is None else [actor]
+    frame = archive.frame(touching=touching, bearing=(earliest, day), columns=NEEDED)
+    return faded(evidence(frame, rules), number(day), rules)
 
 
 def faded(rows: pl.DataFrame, day: int, rules: Rules) -> pl.DataFrame:
@@ -24,50 +42,50 @@ def faded(rows: pl.DataFrame, day: int, rules: Rules) -> pl.DataFrame:
     )
 
 
-def standing(rows: pl.DataFrame, day: int, rules: Rules) -> pl.DataFrame:
-    """The pairs that stand with or against each other on a day, the weightiest first.
+def standing(left: pl.DataFrame, rules: Rules) -> pl.DataFrame:
+    """The pairs that stand with or against each other, ``a b stance net strength``, the weightiest first.
 
-    - ``net`` is the net weight, and ``stance`` its sign where it reaches the threshold.
-    - ``strength`` is the mean weight of the evidence on the Goldstein scale, each claim counted by how far it is
-      believed and has not faded: net / sum of belief x 2^(-age / half-life).
-    - ``relation`` is what weighs most for the stance, ``seen`` the day of the latest evidence for it.
-    - ``claims`` counts the claims, ``contrary`` those of the other sign. ``publishers`` are independent as far as
-      their names differ; claims without one count as one.
+    ``left`` is evidence as `faded` gives it. ``net`` is the net weight, and ``stance`` its sign where it reaches the
+    threshold. ``strength`` is the mean weight on the Goldstein scale, each claim counted by how far it is believed and
+    has not faded: net / sum of belief x 2^(-age / half-life).
     """
     import polars as pl
 
-    weight = (pl.col("mass") * pl.col("left")).alias("weight")
-    pairs = (
-        faded(rows, day, rules)
-        .lazy()
-        .with_columns(weight)
-        .group_by("a", "b")
-        .agg(
-            pl.col("weight").sum().alias("net"),
-            (pl.col("belief") * pl.col("left")).sum().alias("believed"),
-            pl.col("relation").get(pl.col("weight").arg_max()).alias("most_for"),
-            pl.col("relation").get(pl.col("weight").arg_min()).alias("most_against"),
-            pl.col("seen").filter(pl.col("weight") > 0).max().alias("seen_for"),
-            pl.col("seen").filter(pl.col("weight") < 0).max().alias("seen_against"),
-            (pl.col("weight") > 0).sum().alias("for"),
-            pl.len().alias("claims"),
-            pl.col("document").n_unique().alias("documents"),
-            pl.col("publisher").n_unique().alias("publishers"),
-        )
-        .filter(pl.col("net").abs() >= rules.threshold)
-    )
-    friendly = pl.col("net") > 0
-    found = pairs.select(
+    weight, believed = pl.col("mass") * pl.col("left"), pl.col("belief") * pl.col("left")
+    pairs = left.lazy().group_by("a", "b").agg(weight.sum().alias("net"), believed.sum().alias("believed"))
+    found = pairs.filter(pl.col("net").abs() >= rules.threshold).select(
         "a",
         "b",
         pl.col("net").sign().cast(pl.Int8).alias("stance"),
         "net",
         (pl.col("net") / pl.col("believed")).alias("strength"),
-        pl.when(friendly).then("most_for").otherwise("most_against").alias("relation"),
-        pl.when(friendly).then("seen_for").otherwise("seen_against").alias("seen"),
-        "claims",
-        pl.when(friendly).then(pl.col("claims") - pl.col("for")).otherwise("for").alias("contrary"),
-        "documents",
-        "publishers",
     )
     return found.sort(pl.col("net").abs(), "a", "b", descending=[True, False, False]).collect()
+
+
+def behind(left: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
+    """The pairs with what their stance rests on, in the same order.
+
+    ``relation`` is what weighs most for the stance, ``seen`` the day of the latest evidence for it. ``claims`` are the
+    keys of the claims, the weightiest first, of which ``contrary`` go against it. ``publishers`` are independent as far
+    as their names differ; claims without one count as one.
+    """
+    import polars as pl
+
+    weight = pl.col("mass") * pl.col("left")
+    for_it = weight.sign() == pl.col("stance")
+    told = (
+        left.join(pairs.select("a", "b", "stance"), on=["a", "b"])
+        .with_columns(weight.abs().alias("weight"), for_it.alias("for"))
+        .sort("weight", "claim", descending=[True, False])
+        .group_by("a", "b", maintain_order=True)
+        .agg(
+            pl.col("relation").filter("for").first(),
+            pl.col("seen").filter("for").max(),
+            (~pl.col("for")).sum().alias("contrary"),
+            pl.col("document").n_unique().alias("documents"),
+            pl.col("publisher").n_unique().alias("publishers"),
+            pl.col("claim").alias("claims"),
+        )
+    )
+    return pairs.join(told, on=["a", "b"], how="left", maintain_order="left")

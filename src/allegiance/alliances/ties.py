@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from allegiance.alliances import cells, lookup
 from allegiance.alliances.answer import Answer
-from allegiance.alliances.evidence import NEEDED, evidence
 from allegiance.alliances.moment import day_of, number
 from allegiance.alliances.report import Cell, Column, Report, Table
 from allegiance.alliances.rules import STANCE, Rules
-from allegiance.alliances.standing import faded, standing
+from allegiance.alliances.standing import bearing, behind, standing
 
 if TYPE_CHECKING:
     from allegiance.archive import Archive
@@ -47,7 +46,7 @@ class Tie:
 class Ties(Answer):
     """The ties ``on`` a day, the weightiest first; ``found`` counts those that are not shown too."""
 
-    uses: ClassVar[tuple[str, ...]] = STANCE
+    uses: ClassVar[tuple[str, ...]] = (*STANCE, "forgotten")
     on: date
     actor: str | None
     ties: tuple[Tie, ...]
@@ -78,38 +77,32 @@ class Ties(Answer):
 
 def ties(archive: Archive, on: str, actor: str | None, rules: Rules, *, limit: int | None = 20) -> Ties:
     """The ties of all pairs, or of those of ``actor``, on a date; of a month or a year its last day counts."""
-    import polars as pl
-
     day = day_of(on)
     whom = archive.find(actor) if actor else None
-    frame = archive.frame(touching=[whom.key] if whom else None, until=day, columns=NEEDED)
-    rows = evidence(frame, rules)
-    found = standing(rows, number(day), rules)
-    shown = found if limit is None else found.head(limit)
-    behind = faded(rows, number(day), rules).join(shown.select("a", "b"), on=["a", "b"], how="semi")
-    weight = (pl.col("mass") * pl.col("left")).abs()
-    claims = behind.sort(weight, "claim", descending=[True, False]).group_by("a", "b", maintain_order=True).agg("claim")
-    shown = shown.join(claims, on=["a", "b"], how="left", maintain_order="left")
-    names = lookup.cited(archive, actors=[*shown["a"], *shown["b"]], claims=shown["claim"].explode())
+    left = bearing(archive, day, whom.key if whom else None, rules)
+    found = standing(left, rules)
+    shown = behind(left, found.head(limit or found.height))
+    names = lookup.cited(archive, actors=[*shown["a"], *shown["b"]], claims=shown["claims"].explode())
     return Ties(
         rules=rules,
-        quotes=lookup.quotes(archive, [key for keys in shown["claim"] for key in keys[:_QUOTED]]),
+        quotes=lookup.quotes(archive, [key for keys in shown["claims"] for key in keys[:_QUOTED]]),
         on=day,
         actor=whom.name if whom else None,
-        ties=tuple(
-            Tie(
-                a=names.names[row["a"]],
-                b=names.names[row["b"]],
-                stance=cells.WORDS[row["stance"]],
-                strength=round(row["strength"], 4),
-                net=round(row["net"], 4),
-                age=number(day) - row["seen"],
-                claims=names.claims(row["claim"]),
-                **{name: row[name] for name in ("relation", "contrary", "documents", "publishers")},
-            )
-            for row in shown.iter_rows(named=True)
-        ),
+        ties=tuple(_tie(row, number(day), names) for row in shown.iter_rows(named=True)),
         found=found.height,
+    )
+
+
+def _tie(row: dict[str, Any], day: int, names: lookup.Cited) -> Tie:
+    return Tie(
+        a=names.names[row["a"]],
+        b=names.names[row["b"]],
+        stance=cells.WORDS[row["stance"]],
+        strength=round(row["strength"], 4),
+        net=round(row["net"], 4),
+        age=day - row["seen"],
+        claims=names.claims(row["claims"]),
+        **{name: row[name] for name in ("relation", "contrary", "documents", "publishers")},
     )
 
 

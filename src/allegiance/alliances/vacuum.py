@@ -14,7 +14,7 @@ from allegiance.alliances.moment import day_of, number
 from allegiance.alliances.near import fates, near
 from allegiance.alliances.report import Cell, Column, Report, Table
 from allegiance.alliances.rules import STANCE, Rules
-from allegiance.alliances.standing import faded, standing
+from allegiance.alliances.standing import behind, faded, standing
 from allegiance.errors import UsageError
 from allegiance.model import Kind
 
@@ -131,9 +131,9 @@ def _lost(own: pl.DataFrame, day: int, rules: Rules, *, dead: bool) -> pl.DataFr
     earlier = pl.col("told") != "date" if dead else pl.lit(value=False)
     ties = own.filter(pl.col("tie") & ((pl.col("at") <= day) | earlier))
     ties = ties.with_columns(pl.min_horizontal("at", pl.lit(day)).alias("at"))
-    held = standing(ties, day, rules).select("a", "b", pl.col("stance").alias("before"))
+    left = faded(ties, day, rules)
     return (
-        held.join(_behind(ties, day, rules), on=["a", "b"], how="left", maintain_order="left")
+        _before(left, standing(left, rules))
         .with_columns(pl.lit("lost").alias("change"), pl.lit(None, pl.Int8).alias("after"))
         .with_columns(pl.lit([], pl.List(pl.UInt32)).alias("claims_after"))
         .select(_COLUMNS)
@@ -144,8 +144,9 @@ def _changed(rows: pl.DataFrame, day: int, rules: Rules) -> pl.DataFrame:
     """The stances that are new or turned at the end of the window, by what was told in it, the weightiest first."""
     import polars as pl
 
-    before = standing(rows, day - 1, rules).select("a", "b", pl.col("stance").alias("before"))
-    after = standing(rows, day + rules.after, rules).select("a", "b", pl.col("stance").alias("after"))
+    left = faded(rows, day - 1, rules)
+    before = _before(left, standing(left, rules))
+    after = standing(faded(rows, day + rules.after, rules), rules).select("a", "b", pl.col("stance").alias("after"))
     inside = rows.filter(pl.col("at").is_between(day, day + rules.after))
     told = inside.sort("at", "claim").group_by("a", "b").agg(pl.col("claim").alias("claims_after"))
     changed = after.join(before, on=["a", "b"], how="left", maintain_order="left")
@@ -153,22 +154,21 @@ def _changed(rows: pl.DataFrame, day: int, rules: Rules) -> pl.DataFrame:
     none = pl.lit([], pl.List(pl.UInt32))
     return (
         changed.join(told, on=["a", "b"], maintain_order="left")
-        .join(_behind(rows, day - 1, rules), on=["a", "b"], how="left", maintain_order="left")
         .with_columns(
             pl.when(pl.col("before").is_null()).then(pl.lit("gained")).otherwise(pl.lit("turned")).alias("change"),
-            pl.when(pl.col("before").is_null()).then(none).otherwise("claims_before").alias("claims_before"),
+            pl.col("claims_before").fill_null(none),
         )
         .select(_COLUMNS)
     )
 
 
-def _behind(rows: pl.DataFrame, day: int, rules: Rules) -> pl.DataFrame:
-    """The claims that count on a day, the weightiest first."""
+def _before(left: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
+    """The pairs with their stance and claims, ``a b before claims_before``."""
     import polars as pl
 
-    weight = (pl.col("mass") * pl.col("left")).abs()
-    ordered = faded(rows, day, rules).sort(weight, "claim", descending=[True, False])
-    return ordered.group_by("a", "b", maintain_order=True).agg(pl.col("claim").alias("claims_before"))
+    return behind(left, pairs).select(
+        "a", "b", pl.col("stance").alias("before"), pl.col("claims").alias("claims_before")
+    )
 
 
 def _change(row: dict[str, Any], names: lookup.Cited) -> Change:

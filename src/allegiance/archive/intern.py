@@ -17,7 +17,7 @@ _TERMS = ("relation", "plover", "status", "according_to", "rule", "source_kind",
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Frames of ``key`` and ``text``, or ``id`` for actors, of all there is in the archive; of dates also their days."""
+    """Frames of ``key`` and ``text``, or ``id`` for actors, of all there is in the archive; dates with their days."""
 
     terms: pl.DataFrame
     moments: pl.DataFrame

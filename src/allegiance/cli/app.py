@@ -11,6 +11,7 @@ import typer
 from allegiance import __version__
 from allegiance.cli.actors import actors
 from allegiance.cli.between import between
+from allegiance.cli.blocs import blocs
 from allegiance.cli.contested import contested
 from allegiance.cli.coverage import coverage
 from allegiance.cli.deeds import deeds
@@ -54,7 +55,7 @@ app = typer.Typer(
 )
 app.command("extract")(extract)
 app.command("explain")(explain)
-for _question in (between, ties, turns, vacuum, deeds, contested, coverage):
+for _question in (between, ties, turns, blocs, vacuum, deeds, contested, coverage):
     app.command(_question.__name__)(_question)
 app.command("read")(read)
 app.command("forget")(forget)
