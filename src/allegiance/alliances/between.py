@@ -90,7 +90,9 @@ def between(archive: Archive, a: str, b: str, rules: Rules, *, limit: int | None
     rows = evidence(frame, rules)
     every = dated(frame.lazy().with_columns(kinds())).collect()
     every = every.join(rows.select("claim", "mass", "step"), on="claim", how="left")
-    every = every.sort("at", "step", "document", "start", "claim", nulls_last=False)
+    every = every.with_columns(pl.col("step").fill_null(0)).sort(
+        "at", "step", "document", "start", "claim", nulls_last=False
+    )
     shown = every if limit is None else every.tail(limit)
     names = lookup.cited(archive, actors=[first.key, second.key], claims=frame["claim"])
     return Between(

@@ -108,7 +108,7 @@ def _toward(rows: pl.DataFrame, actor: int) -> pl.DataFrame:
 
     both = [relation.name for relation in relations().values() if relation.symmetric]
     mine = (pl.col("source") == actor) | pl.col("relation").is_in(both)
-    other = pl.when(pl.col("source") == actor).then("target").otherwise("source")
+    other = pl.when(pl.col("a") == actor).then("b").otherwise("a")
     return rows.filter(mine).with_columns(other.alias("other"), pl.from_epoch("at", "d").dt.year().alias("year"))
 
 

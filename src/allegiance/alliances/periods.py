@@ -51,8 +51,8 @@ def periods(rows: pl.DataFrame, every: pl.DataFrame, names: Cited) -> tuple[Peri
 def _period(run: dict[str, Any], rows: pl.DataFrame, for_it: pl.DataFrame, names: Cited) -> Period:
     import polars as pl
 
-    first = for_it.sort("at", "step", "last").row(0, named=True)
-    last = for_it.sort(pl.coalesce("kept", "at"), "at", "step").row(-1, named=True)
+    first = for_it.sort("at", "step", "last", -pl.col("first")).row(0, named=True)
+    last = for_it.sort(pl.coalesce("kept", "at"), "at", "step", "first").row(-1, named=True)
     kept = last["kept"] is not None and last["kept"] > last["at"]
     contrary = rows.filter(~pl.col("claim").is_in(for_it["claim"].implode()))
     return Period(

@@ -51,7 +51,13 @@ def placed(rows: pl.DataFrame, keys: Keys) -> pl.DataFrame:
         .filter(undated)
         .select("place", *(_key(name, days) for name in COLUMNS))
     )
-    return rows.lazy().with_row_index("place").join(among, on="place", how="left").drop("place").collect()
+    return (
+        rows.lazy()
+        .with_row_index("place")
+        .join(among, on="place", how="left", maintain_order="left")
+        .drop("place")
+        .collect()
+    )
 
 
 def bearing(keys: Keys) -> list[pl.Expr]:
