@@ -13,6 +13,7 @@ from conftest import MakeClaim
 COLUMNS = {
     "claim": pl.UInt32,
     "document": pl.UInt32,
+    "start": pl.UInt32,
     "source": pl.UInt32,
     "target": pl.UInt32,
     "relation": pl.Categorical,
@@ -27,6 +28,10 @@ COLUMNS = {
     "publisher": pl.Categorical,
     "published": pl.Date,
     "at": pl.Date,
+    "previous": pl.Date,
+    "next": pl.Date,
+    "next_last": pl.Date,
+    "latest": pl.Date,
     "dated": pl.Boolean,
 }
 

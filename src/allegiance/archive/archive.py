@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn, Self
 
-from allegiance.archive import actors, batch, check, claims, documents, frame, schema, search, write
+from allegiance.archive import actors, batch, check, claims, documents, frame, lookups, schema, search, write
 from allegiance.archive.create import create
 from allegiance.archive.file import MEMORY, File, shared
 from allegiance.archive.forget import forget
@@ -160,15 +160,30 @@ class Archive:
         *,
         actors: Collection[int] | None = None,
         touching: Collection[int] | None = None,
+        documents: Collection[int] | None = None,
         until: date | None = None,
+        bearing: tuple[date, date] | None = None,
         columns: Sequence[str] | None = None,
     ) -> pl.DataFrame:
-        """The claim frame: claims between ``actors``, ``touching`` one of those, that count on ``until`` or before.
+        """The claim frame: claims between ``actors``, ``touching`` one of those, of ``documents``.
 
-        Actors are keys of resolved actors, and so are ``source`` and ``target`` of the frame.
+        Actors are keys of resolved actors, and so are ``source`` and ``target`` of the frame. ``until`` takes those
+        that count on that day or before. ``bearing`` takes those that can bear on a stretch of time: told to hold on
+        its first day or later, and holding on its last day perhaps.
         """
+        wanted = frame.Wanted(actors, touching, documents, until, bearing, columns)
         with self._file.reading() as connection:
-            return frame.claim_frame(connection, frame.Wanted(actors, touching, until, columns))
+            return frame.claim_frame(connection, wanted)
+
+    def named(self, actors: Sequence[int]) -> pl.DataFrame:
+        """What actors are called: ``key id name kind``, in the order of their keys."""
+        with self._file.reading() as connection:
+            return lookups.named(connection, actors)
+
+    def ids(self, keys: Sequence[int]) -> pl.DataFrame:
+        """The ids of claims, ``key id``, in the order of their keys."""
+        with self._file.reading() as connection:
+            return lookups.ids(connection, keys)
 
     def claims(self, keys: Sequence[int]) -> list[Claim]:
         """The claims with these keys, in the order asked; `UsageError` for a key that no claim has."""

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which claims: between ``actors``, ``touching`` one of those at least, counting on ``until`` or before."""
+    """Which claims; see `Archive.frame`."""
 
     actors: Collection[int] | None = None
     touching: Collection[int] | None = None
+    documents: Collection[int] | None = None
     until: date | None = None
+    bearing: tuple[date, date] | None = None
     columns: Sequence[str] | None = None
 
 
@@ -52,6 +54,8 @@ WITH inner_keys AS (SELECT key FROM asked_both UNION SELECT actor FROM identity 
 SELECT {columns} FROM claim
 """
 _BOTH = "low IN (FROM inner_keys) AND high IN (FROM inner_keys)"
+_BEARING = "begins <= $begins AND heard >= $heard"
+_OF = "document IN (FROM asked_documents)"
 _EITHER = "(low IN (FROM outer_keys) OR high IN (FROM outer_keys))"
 
 
@@ -59,14 +63,21 @@ def _rows(connection: DuckDBPyConnection, wanted: Wanted, columns: Sequence[str]
     """The columns of the table that these of the frame are made of."""
     parts = dict.fromkeys(part for column in columns for part in MADE_OF[column])
     names = ", ".join("key AS claim" if part == "claim" else part for part in parts)
-    conditions = [_BOTH] * (wanted.actors is not None) + [_EITHER] * (wanted.touching is not None)
+    asked = {_BOTH: wanted.actors, _EITHER: wanted.touching, _OF: wanted.documents}
+    conditions = [condition for condition, keys in asked.items() if keys is not None]
+    conditions += [_BEARING] if wanted.bearing else []
     sql = _ROWS.format(columns=names) + (f"WHERE {' AND '.join(conditions)}" if conditions else "")
-    with view(connection, "asked_both", _keys(wanted.actors)), view(connection, "asked_either", _keys(wanted.touching)):
-        rows = select(connection, sql)
+    days = dict(zip(("heard", "begins"), wanted.bearing, strict=True)) if wanted.bearing else {}
+    with (
+        view(connection, "asked_both", _keys(wanted.actors)),
+        view(connection, "asked_either", _keys(wanted.touching)),
+        view(connection, "asked_documents", _keys(wanted.documents)),
+    ):
+        rows = select(connection, sql, days)
     return rows if rows["claim"].is_sorted() else rows.sort("claim")
 
 
-def _keys(actors: Collection[int] | None) -> pl.DataFrame:
+def _keys(keys: Collection[int] | None) -> pl.DataFrame:
     import polars as pl
 
-    return pl.DataFrame({"key": pl.Series(list(actors or ()), dtype=pl.UInt32)})
+    return pl.DataFrame({"key": pl.Series(list(keys or ()), dtype=pl.UInt32)})

@@ -17,7 +17,7 @@ _TERMS = ("relation", "plover", "status", "according_to", "rule", "source_kind",
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Frames of ``key`` and ``text``, or ``id`` for actors, of all there is in the archive."""
+    """Frames of ``key`` and ``text``, or ``id`` for actors, of all there is in the archive; dates with their days."""
 
     terms: pl.DataFrame
     moments: pl.DataFrame
@@ -69,11 +69,11 @@ def _terms(connection: DuckDBPyConnection, texts: pl.Series) -> pl.DataFrame:
 def _moments(connection: DuckDBPyConnection, texts: pl.Series) -> pl.DataFrame:
     import polars as pl
 
-    there = select(connection, "SELECT key, text FROM moment")
+    there = select(connection, "SELECT * FROM moment")
     new = texts.filter(~texts.is_in(there["text"].implode())).sort().to_list()
     columns = {"text": new, "first_day": [*map(first_day, new)], "last_day": [*map(last_day, new)]}
     rows = pl.DataFrame(columns, schema={"text": pl.String, "first_day": pl.Date, "last_day": pl.Date})
-    return pl.concat([there, append(connection, "moment", rows).select("key", "text")])
+    return pl.concat([there, append(connection, "moment", rows)])
 
 
 def _actors(connection: DuckDBPyConnection, claims: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:

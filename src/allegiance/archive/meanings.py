@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MADE_OF = {
     "claim": ("claim",),
     "document": ("document",),
+    "start": ("start",),
     "source": ("source",),
     "target": ("target",),
     "relation": ("relation",),
@@ -29,6 +30,10 @@ MADE_OF = {
     "publisher": ("publisher",),
     "published": ("published",),
     "at": ("since", "published"),
+    "previous": ("previous",),
+    "next": ("next",),
+    "next_last": ("next",),
+    "latest": ("latest",),
     "dated": ("since",),
 }
 """The columns of the claim frame, in their order, and the columns of the table that each is made of."""
@@ -76,9 +81,9 @@ class Meanings:
                 return self.words.gather(keys).cast(pl.Enum([status.value for status in Status]))
             case "according_to":
                 return self.words.gather(keys).cast(pl.String)
-            case "since" | "published":
+            case "since" | "published" | "previous" | "next" | "latest":
                 return self.first.gather(keys)
-            case "until" | "since_last":
+            case "until" | "since_last" | "next_last":
                 return self.last.gather(keys)
             case "dated":
                 return keys.is_not_null()

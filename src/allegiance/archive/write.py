@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from allegiance.archive.documents import known
 from allegiance.archive.intern import append, intern, keyed
+from allegiance.archive.placing import bearing, placed
 
 if TYPE_CHECKING:
     import polars as pl
@@ -70,6 +71,7 @@ def _claims(connection: DuckDBPyConnection, claims: pl.DataFrame, documents: pl.
         "confidence",
     )
     made = documents.select(pl.col("key").alias("document"), "publisher", "published")
-    rows = rows.join(made, on="document", how="left", maintain_order="left")
+    rows = placed(rows.join(made, on="document", how="left", maintain_order="left"), keys)
+    rows = rows.with_columns(bearing(keys))
     rows = rows.with_columns(low=pl.min_horizontal("source", "target"), high=pl.max_horizontal("source", "target"))
     append(connection, "claim", rows.sort("low", "high", maintain_order=True))

@@ -10,7 +10,12 @@ import typer
 
 from allegiance import __version__
 from allegiance.cli.actors import actors
+from allegiance.cli.between import between
+from allegiance.cli.blocs import blocs
 from allegiance.cli.code import code
+from allegiance.cli.contested import contested
+from allegiance.cli.coverage import coverage
+from allegiance.cli.deeds import deeds
 from allegiance.cli.explain import explain
 from allegiance.cli.exporting import export
 from allegiance.cli.extract import extract
@@ -19,6 +24,9 @@ from allegiance.cli.importing import app as importing
 from allegiance.cli.output import complain
 from allegiance.cli.read import read
 from allegiance.cli.search import claims
+from allegiance.cli.ties import ties
+from allegiance.cli.turns import turns
+from allegiance.cli.vacuum import vacuum
 from allegiance.errors import AllegianceError
 
 _HELP = """\
@@ -51,6 +59,8 @@ app = typer.Typer(
 app.command("extract")(extract)
 app.command("explain")(explain)
 app.command("code")(code)
+for _question in (between, ties, turns, blocs, vacuum, deeds, contested, coverage):
+    app.command(_question.__name__)(_question)
 app.command("read")(read)
 app.command("forget")(forget)
 app.command("claims")(claims)

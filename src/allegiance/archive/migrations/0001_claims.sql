@@ -50,6 +50,11 @@ CREATE TABLE claim (
     plover UINTEGER,                 -- term
     since UINTEGER,                  -- moment
     until UINTEGER,                  -- moment
+    previous UINTEGER,               -- moment; this and the next two only where since and until are null: the date that
+    next UINTEGER,                   -- the text tells before, the one it tells after, and its latest if the document
+    latest UINTEGER,                 -- has none
+    begins DATE,                     -- the first day from which it may hold
+    heard DATE,                      -- the last day on which it is told to
     status UINTEGER NOT NULL,        -- term
     voice UINTEGER,                  -- term
     confidence FLOAT NOT NULL,
