@@ -44,5 +44,5 @@ def test_a_cycle_is_added_once() -> None:
 
 
 def test_cycles_that_share_ties_are_packed_by_what_is_left() -> None:
-    assert packing([(0, 1, 2), (2, 3, 4), (0, 3)], np.array([1.0, 1.0, 1.5, 1.0, 1.0])) == 2
+    assert packing(TRIANGLES, np.array([1.0, 1.0, 1.5, 1.0, 1.0])) == 1.5
     assert packing([], np.ones(3)) == 0
