@@ -40,10 +40,12 @@ def planted(plan: Plan) -> SignedGraph:
     found: dict[tuple[int, int], float] = {}
     while len(found) < plan.ties:
         within = None if plan.inside is None else chance.random() < plan.inside
-        first, second = sorted(chance.sample(range(plan.actors), 2))
-        alike = bloc[first] == bloc[second]
-        if within is None or within == alike:
-            found[first, second] = 1.0 if alike != (chance.random() < plan.turned) else -1.0
+        while True:
+            first, second = sorted(chance.sample(range(plan.actors), 2))
+            alike = bloc[first] == bloc[second]
+            if within in (None, alike):
+                break
+        found[first, second] = 1.0 if alike != (chance.random() < plan.turned) else -1.0
     return SignedGraph(tuple(range(plan.actors)), tuple((*pair, sign) for pair, sign in found.items()))
 
 
