@@ -57,7 +57,8 @@ def build(rows: pl.DataFrame, reading: Reading) -> tuple[pl.DataFrame, pl.DataFr
     The frames have the columns that `Archive.add_frames` takes.
     """
     absent = [pl.lit(None, pl.String).alias(name) for name in COLUMNS if name not in rows.columns]
-    rows, left = _complete(rows.with_columns(*absent), several=reading.several)
+    names = pl.col("source", "target").str.strip_chars()
+    rows, left = _complete(rows.with_columns(pl.when(names != "").then(names), *absent), several=reading.several)
     rows = _with_text(rows, reading)
     new = rows["id"].is_first_distinct()
     left[REPEATED] = len(new) - int(new.sum())

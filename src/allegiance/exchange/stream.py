@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 BLOCK = 64 << 20
 """Bytes read at a time: a large batch costs the archive less for each row, and is little beside its memory."""
 _SAMPLE = 1 << 16
+_SEPARATOR = b"\x1f"
+"""No part of any text, so that columns can be put together with it (`parties.together`)."""
 _ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b"
 
 
@@ -99,6 +101,8 @@ def _clean(data: bytes) -> bytes:
         data = data.replace(b"\r\n", b"\n")
     if b"\0" in data:
         data = data.replace(b"\0", b"")
+    if _SEPARATOR in data:
+        data = data.replace(_SEPARATOR, b" ")
     if data.isascii():
         return data
     try:

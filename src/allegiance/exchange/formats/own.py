@@ -21,6 +21,9 @@ _ALSO = (
     "since until quote url id source_kind target_kind status according_to confidence publisher published title"
 ).split()
 
+COLUMNS = (*_NEEDED, *_ALSO)
+"""The columns of such a table that are used."""
+
 
 def _shape(frame: pl.DataFrame) -> pl.DataFrame:
     acts = [name for name, relation in relations().items() if relation.kind == "act"]
