@@ -14,7 +14,7 @@ import pytest
 from benchmarks.marks import strip
 
 from allegiance.extract.lexicon import PARTS_OF_SPEECH, VOICES
-from allegiance.extract.states import states
+from allegiance.geography import states
 from allegiance.model import Kind
 from allegiance.vocabulary import relations
 from benchmarks import lexicon

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from allegiance.extract.lexicon import Lexicon
-from allegiance.extract.states import states
+from allegiance.geography import states
 from allegiance.language.tokens import HYPHENS, PREFIXES
 from allegiance.model import Kind
 

@@ -16,7 +16,7 @@ from allegiance.extract.identity import Identity
 from allegiance.extract.lexicon import Frame, Lexicon
 from allegiance.extract.mentions import Found
 from allegiance.extract.reasons import Reason
-from allegiance.extract.states import states
+from allegiance.geography import states
 from allegiance.model import Claim, Document, Kind, Status
 from allegiance.vocabulary import Relation, relations
 
