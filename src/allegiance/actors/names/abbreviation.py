@@ -44,6 +44,17 @@ def stands_for(short: str, name: str) -> float:
     return _rest(short, 0, pieces, 0)
 
 
+def made_of(name: str) -> frozenset[str]:
+    """The abbreviations that the words of a name make, with and without the letters of its little words."""
+    made = {""}
+    for word, passed in _pieces(name):
+        letter = latin(word)[:1]
+        made = {short + letter for short in made if len(short) < LONGEST} | (made if passed else set())
+        if len(made) > 32:
+            return frozenset()
+    return frozenset(short for short in made if 2 < len(short) <= LONGEST)
+
+
 def _pieces(name: str) -> tuple[tuple[str, bool], ...]:
     """The words of a name, and whether each can be passed over: little words, and "operation" of "co-operation"."""
     lists, pieces = little(), []

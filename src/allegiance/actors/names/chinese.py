@@ -30,7 +30,7 @@ _SYLLABLES = re.compile(r"[a-z'-]{1,14}$")
 
 def in_characters(name: str) -> bool:
     """Whether a name is written in Chinese characters."""
-    return any(script(letter) == "CJK" for letter in name)
+    return not name.isascii() and any(script(letter) == "CJK" for letter in name)
 
 
 @lru_cache(maxsize=50_000)

@@ -140,7 +140,7 @@ def _judged(scores: list[tuple[float, bool]], over: list[Word], under: list[Word
         if not named:
             return Found(0.4 * product, (*features, "only what it is in common"))
         if word.place:
-            product *= 0.76
+            product *= 0.85 if len(scores) > 2 else 0.76
             features.append(f"only one is of {word.place}")
         elif word.term is not None and word.term.concepts & optional():
             product *= 0.93

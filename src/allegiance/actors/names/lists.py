@@ -88,6 +88,13 @@ def optional() -> frozenset[str]:
 
 
 @cache
+def offices() -> tuple[tuple[str, ...], ...]:
+    """The words of offices of which a state has one holder at a time, the longest first."""
+    found = [tuple(row["office"].split()) for row in _rows("offices.csv")]
+    return tuple(sorted(found, key=lambda words: -len(words)))
+
+
+@cache
 def surnames() -> frozenset[str]:
     """Chinese surnames in pinyin and in the romanisation of Wade and Giles."""
     return frozenset(row["surname"] for row in _rows("chinese-surnames.csv"))

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from allegiance.actors.names.clean import clean, latin
 from allegiance.actors.names.lists import given, little
-from allegiance.actors.names.sound import alike, keys
+from allegiance.actors.names.sound import LETTERS, alike, keys
 
 MOST = 24
 """Words of a name that are looked at."""
@@ -43,7 +43,8 @@ class Part:
 
 def words(name: str) -> list[str]:
     """The words of a name in small letters, split at spaces, hyphens and full stops."""
-    return [word for word in _SPLIT.split(clean(name).casefold()) if word.strip(".'")][: 2 * MOST]
+    found = [word[:LETTERS] for word in _SPLIT.split(clean(name).casefold()) if word.strip(".'")]
+    return found[: 2 * MOST]
 
 
 def compose(tokens: list[str]) -> list[Part]:

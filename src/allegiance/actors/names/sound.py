@@ -176,7 +176,7 @@ def _likeness(one: Sound, other: Sound) -> float:
     written = one.written and other.written
     last = len(one.vowels) - 1
     for place, (a, b) in enumerate(zip(one.vowels, other.vowels, strict=True)):
-        share = _vowel_cost(a, b, written=written)
+        share = _vowel_cost(a, b, written=written, last=place == last)
         if place == 0:
             share = 0.0 if {a[:1], b[:1]} <= set("AEI") else share
         elif place == last:
@@ -185,12 +185,14 @@ def _likeness(one: Sound, other: Sound) -> float:
     return max(0.0, 1 - cost / max(3.0, len(one.vowels)))
 
 
-def _vowel_cost(a: str, b: str, *, written: bool) -> float:
+def _vowel_cost(a: str, b: str, *, written: bool, last: bool) -> float:
     if a == b:
         return 0.0
     if not (a and b):
         heard = a or b
-        return (0.5 if heard.endswith("I") else 0.3) if written else (0.5 if len(heard) > 1 and len(set(heard)) == 1 else 0.0)
+        if written:
+            return 0.5 if heard.endswith("I") else 0.3
+        return 0.5 if len(heard) > 1 or last and heard == "I" else 0.0
     first, second = ({sound for sign in heard for sound in _OPEN[sign]} for heard in (a, b))
     if first & second:
         return 0.0
