@@ -29,6 +29,19 @@ def is_edtf(text: str) -> bool:
     return bool(_FORM.match(text))
 
 
+def is_date(text: str) -> bool:
+    """Whether ``text`` is such a date, and in the calendar.
+
+    >>> is_date("2019-10"), is_date("2019-02-30"), is_date("199X"), is_date("October")
+    (True, False, True, False)
+    """
+    try:
+        first_day(text)
+    except ValueError:
+        return False
+    return is_edtf(text)
+
+
 def first_day(text: str) -> date:
     """The earliest day a date can mean; raises ``ValueError`` for what is not one.
 

@@ -2,7 +2,9 @@
 
 from allegiance.archive.actors import ActorRow
 from allegiance.archive.archive import Archive, open_archive
-from allegiance.archive.documents import Forgotten, Summary
+from allegiance.archive.documents import Summary
+from allegiance.archive.forget import Forgotten
+from allegiance.archive.search import Filter
 from allegiance.archive.write import Added
 
-__all__ = ["ActorRow", "Added", "Archive", "Forgotten", "Summary", "open_archive"]
+__all__ = ["ActorRow", "Added", "Archive", "Filter", "Forgotten", "Summary", "open_archive"]

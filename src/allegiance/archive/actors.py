@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from allegiance.archive.frame import Wanted, claim_frame
 from allegiance.archive.frames import select
 from allegiance.errors import UsageError
 from allegiance.model import Kind
@@ -13,6 +14,9 @@ from allegiance.model import Kind
 if TYPE_CHECKING:
     import polars as pl
     from duckdb import DuckDBPyConnection
+
+
+_NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,37 +29,23 @@ class ActorRow:
     kind: Kind
 
 
-_ACTORS = """
-SELECT key, id, name, term.text AS kind FROM actor JOIN term ON term.key = actor.kind
-"""
-
-_LIST = """
-WITH side AS (
-    SELECT source AS actor, since, document FROM claim
-    UNION ALL SELECT target, since, document FROM claim WHERE target <> source
-), counted AS (
-    SELECT coalesce(same_as, side.actor) AS key, count(*) AS claims,
-        min(coalesce(moment.first_day, published.first_day)) AS first,
-        max(coalesce(moment.first_day, published.first_day)) AS last
-    FROM side
-    JOIN document ON document.key = side.document
-    LEFT JOIN identity ON identity.actor = side.actor
-    LEFT JOIN moment ON moment.key = side.since
-    LEFT JOIN moment AS published ON published.key = document.date
-    GROUP BY ALL
-)
-SELECT actor.key, id, name, term.text AS kind, claims::UINTEGER AS claims, first, last
-FROM counted
-JOIN actor ON actor.key = counted.key
-JOIN term ON term.key = actor.kind
-ORDER BY claims DESC, name
-"""
-
-
 def actors(connection: DuckDBPyConnection) -> pl.DataFrame:
     """The actors with the number of their claims and the first and last date of them, the most named first."""
-    return select(connection, _LIST)
+    import polars as pl
 
+    rows = claim_frame(connection, Wanted(columns=("source", "target", "at")))
+    both = rows.select(key=pl.col("target"), at=pl.col("at")).filter(rows["source"] != rows["target"])
+    sides = pl.concat([rows.select(key=pl.col("source"), at=pl.col("at")), both])
+    counted = sides.group_by("key").agg(claims=pl.len(), first=pl.col("at").min(), last=pl.col("at").max())
+    named = select(connection, _NAMES).join(counted, on="key", how="left")
+    return named.with_columns(pl.col("claims").fill_null(0)).sort("claims", "name", descending=[True, False])
+
+
+_NAMES = """
+SELECT actor.key, id, name, term.text AS kind
+FROM actor JOIN term ON term.key = actor.kind
+WHERE actor.key NOT IN (SELECT actor FROM identity)
+"""
 
 _FIND = """
 SELECT DISTINCT actor.key, actor.id, actor.name, term.text
@@ -76,9 +66,13 @@ def find(connection: DuckDBPyConnection, name: str) -> ActorRow:
         return ActorRow(key, id_, called, Kind(kind))
     if rows:
         raise UsageError(f"{name}: can be {' or '.join(f'{row[2]} ({row[3]}, {row[1]})' for row in rows)}: give the id")
-    names = [row[0] for row in connection.execute("SELECT DISTINCT name FROM actor").fetchall()]
-    near = get_close_matches(name.casefold(), {known.casefold() for known in names}, n=3, cutoff=0.6)
-    hint = [known for known in names if known.casefold() in near]
-    raise UsageError(
-        f"{name}: no such actor in the archive" + (f"; near it: {', '.join(sorted(hint))}" if hint else "")
-    )
+    near = _near(name, [row[0] for row in connection.execute("SELECT DISTINCT name FROM actor").fetchall()])
+    raise UsageError(f"{name}: no such actor in the archive" + (f"; near it: {', '.join(near)}" if near else ""))
+
+
+def _near(name: str, names: list[str]) -> list[str]:
+    """Up to five names that hold this one or, letter for letter, are much like it."""
+    folded = {known.casefold(): known for known in names}
+    holding = sorted((known for known in folded if name.casefold() in known), key=len)
+    like = get_close_matches(name.casefold(), folded, n=_NEAR)
+    return [folded[known] for known in dict.fromkeys([*holding, *like])][:_NEAR]

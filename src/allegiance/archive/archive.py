@@ -2,45 +2,67 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn, Self
 
-from allegiance.archive import actors, batch, check, claims, documents, file, frame, write
-from allegiance.errors import ArchiveError, ClaimError, SkippableError
+from allegiance.archive import actors, batch, check, claims, documents, frame, schema, search, write
+from allegiance.archive.file import MEMORY, File, create, shared
+from allegiance.archive.forget import forget
+from allegiance.errors import ArchiveError, ClaimError, DocumentError, SkippableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from datetime import date
+    from pathlib import Path
 
     import polars as pl
+    from duckdb import DuckDBPyConnection
 
     from allegiance.archive.actors import ActorRow
-    from allegiance.archive.documents import Forgotten, Summary
+    from allegiance.archive.documents import Summary
+    from allegiance.archive.forget import Forgotten
+    from allegiance.archive.search import Filter
     from allegiance.archive.write import Added
+    from allegiance.errors import ArchiveBusyError
     from allegiance.model import Claim, Document
 
     Report = Callable[[SkippableError], None]
 
 
-def open_archive(path: str | Path, *, write: bool = False) -> Archive:
+def open_archive(
+    path: str | Path, *, write: bool = False, waiting: Callable[[ArchiveBusyError], None] | None = None
+) -> Archive:
     """The archive in the file at ``path``, made if there is none and it is to be written; ``:memory:`` keeps no file.
 
-    The file is held only while a method runs, so that others can work with it too. `ArchiveError` if there is no such
-    file to read, or it is not an archive.
+    The file is held only while a method runs, so that others can work with it too; ``waiting`` is told if one of them
+    holds it for more than a second. `ArchiveError` if there is no such file to read, or it is not an archive; an older
+    archive is brought up to date.
     """
-    path = str(path)
+    file = shared(str(path))
+    file.waiting = waiting
+    if file.path == MEMORY:
+        with file.writing() as connection:
+            schema.migrate(connection)
+        return Archive(file, write=True)
     if write:
-        file.create(path)
-    elif path != file.MEMORY and not Path(path).exists():
-        raise ArchiveError(path, "there is no such archive; `allegiance read` makes one")
-    return Archive(file.File(path))
+        create(file.path, schema.migrate)
+    with file.reading() as connection:
+        outdated = schema.outdated(connection, file.path)
+    if outdated:
+        with file.writing() as connection:
+            schema.migrate(connection)
+    return Archive(file, write=write)
+
+
+_CHANGED = "is in the archive with another text; `allegiance forget` it first"
 
 
 class Archive:
     """Documents and claims in one DuckDB file. Every method that changes it is one transaction."""
 
-    def __init__(self, held: file.File) -> None:
-        self._file = held
+    def __init__(self, file: File, *, write: bool) -> None:
+        self._file = file
+        self._write = write
 
     def __enter__(self) -> Self:
         return self
@@ -49,8 +71,22 @@ class Archive:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file for good."""
+        """Let go of what is in memory; the file itself is held only while a method runs."""
         self._file.close()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the file for several questions, so that nobody changes it in between; who wants to write waits."""
+        with self._file.reading():
+            yield
+
+    @contextmanager
+    def writing(self) -> Iterator[DuckDBPyConnection]:
+        """Hold the file for one transaction; for the modules of this package."""
+        if not self._write:
+            raise ArchiveError(self._file.path, "was opened for reading only")
+        with self._file.writing() as connection:
+            yield connection
 
     def add(self, found: Iterable[tuple[Document, Sequence[Claim]]], *, on_error: Report | None = None) -> Added:
         """Put in documents with all their claims; a document that is known already changes nothing.
@@ -72,29 +108,34 @@ class Archive:
 
     def add_frames(self, documents: pl.DataFrame, claims: pl.DataFrame, *, on_error: Report | None = None) -> Added:
         """The same from frames with the columns of `docs/archive.md`, for many at a time."""
-        texts = documents.select(list(batch.document_schema())).cast(batch.document_schema())
-        rows = claims.select(list(batch.claim_schema())).cast(batch.claim_schema())
-        rows = check.sound(texts, rows, on_error or _raise)
-        with self._file.writing() as connection:
+        report = on_error or _raise
+        texts = check.sound_documents(check.columns("documents", documents, batch.document_schema()), report)
+        rows = check.sound(texts, check.columns("claims", claims, batch.claim_schema()), report)
+        with self.writing() as connection:
             return write.insert(connection, texts, rows)
 
     def has(self, document: str) -> bool:
         """Whether the archive has a document with this id."""
-        import polars as pl
-
-        return bool(self.known(pl.Series([document])))
-
-    def known(self, ids: Iterable[str]) -> set[str]:
-        """Those of the ids that documents of the archive have."""
-        import polars as pl
-
         with self._file.reading() as connection:
-            return set(write.known(connection, pl.Series("id", list(ids), dtype=pl.String)))
+            return document in documents.texts(connection, [document])
+
+    def fresh(self, found: Sequence[Document], *, on_error: Report | None = None) -> list[Document]:
+        """Those of the documents that the archive does not have.
+
+        One whose id it has with another text is passed to ``on_error``, or else the `DocumentError` is raised: its old
+        claims would not be in its new text.
+        """
+        with self._file.reading() as connection:
+            texts = documents.texts(connection, {document.id for document in found})
+        for document in found:
+            if texts.get(document.id, document.text) != document.text:
+                (on_error or _raise)(DocumentError(document.id, _CHANGED))
+        return [document for document in found if document.id not in texts]
 
     def forget(self, document: str) -> Forgotten:
         """Delete a document and all that came from it alone; counts of zero where there is none."""
-        with self._file.writing() as connection:
-            return documents.forget(connection, document)
+        with self.writing() as connection:
+            return forget(connection, document)
 
     def documents(self) -> pl.DataFrame:
         """One row a document: ``key id title publisher date published url claims``."""
@@ -130,6 +171,11 @@ class Archive:
         """The claims with these keys, in the order asked; `UsageError` for a key that no claim has."""
         with self._file.reading() as connection:
             return claims.claims(connection, keys)
+
+    def search(self, wanted: Filter) -> list[int]:
+        """The keys of the claims that are wanted, in the order of their dates, those without one last."""
+        with self._file.reading() as connection:
+            return search.search(connection, wanted).to_list()
 
     def quotes(self, keys: Sequence[int]) -> pl.DataFrame:
         """One row a key, in the order asked: the quote, what it was read as, and where it was published."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,25 +14,30 @@ if TYPE_CHECKING:
 
 
 @cache
-def document_schema() -> dict[str, Any]:
+def document_schema() -> pl.Schema:
     """The columns of a frame of documents; ``date`` is EDTF."""
     import polars as pl
 
-    return dict.fromkeys(("id", "text", "title", "publisher", "date", "url"), pl.String)
+    return pl.Schema(dict.fromkeys(("id", "text", "title", "publisher", "date", "url"), pl.String))
 
 
 @cache
-def claim_schema() -> dict[str, Any]:
+def claim_schema() -> pl.Schema:
     """The columns of a frame of claims; ``document``, ``source`` and ``target`` are ids, offsets are in characters."""
     import polars as pl
 
-    columns: dict[str, Any] = {"id": pl.String, "document": pl.String, "start": pl.UInt32, "end": pl.UInt32}
+    columns: dict[str, type[pl.DataType]] = {
+        "id": pl.String,
+        "document": pl.String,
+        "start": pl.UInt32,
+        "end": pl.UInt32,
+    }
     for side in ("source", "target"):
         columns |= {side: pl.String, f"{side}_name": pl.String, f"{side}_kind": pl.String}
         columns |= {f"{side}_start": pl.UInt32, f"{side}_end": pl.UInt32}
     columns |= {"relation": pl.String, "sign": pl.Int8, "weight": pl.Float32, "plover": pl.String}
     columns |= dict.fromkeys(("since", "until", "status", "according_to"), pl.String)
-    return columns | {"confidence": pl.Float32, "rule": pl.String}
+    return pl.Schema(columns | {"confidence": pl.Float32, "rule": pl.String})
 
 
 def document_frame(documents: Iterable[Document]) -> pl.DataFrame:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allegiance.dates import first_day, is_edtf
-from allegiance.errors import ClaimError
+from allegiance.dates import is_date
+from allegiance.errors import ClaimError, DocumentError, UsageError
 from allegiance.model import Kind, Status
 
 if TYPE_CHECKING:
@@ -13,9 +13,16 @@ if TYPE_CHECKING:
 
     import polars as pl
 
+    from allegiance.errors import SkippableError
     from allegiance.model import Claim, Document
 
-    Report = Callable[[ClaimError], None]
+    Report = Callable[[SkippableError], None]
+
+_SIDES = ("source", "target")
+_NEEDED = ("id", "relation", "rule", "source", "source_name", "target", "target_name")
+_WORDS = (("source_kind", [*Kind]), ("target_kind", [*Kind]), ("status", [*Status]))
+_RANGES = (("sign", -1, 1), ("weight", -10, 10), ("confidence", 0, 1))
+_DATES = ("since", "until")
 
 
 def refusal(document: Document, claim: Claim) -> str | None:
@@ -33,6 +40,30 @@ def refusal(document: Document, claim: Claim) -> str | None:
     return None
 
 
+def columns(name: str, rows: pl.DataFrame, schema: pl.Schema) -> pl.DataFrame:
+    """The columns of a schema out of a frame, `UsageError` if one is missing; a value of another type becomes null."""
+    missing = [column for column in schema if column not in rows.columns]
+    if missing:
+        raise UsageError(f"the frame of {name} has no column {', '.join(missing)}")
+    return rows.select(list(schema)).cast(schema, strict=False)
+
+
+def sound_documents(documents: pl.DataFrame, report: Report) -> pl.DataFrame:
+    """The documents of a frame that can go in; each of the others is reported with its reason."""
+    import polars as pl
+
+    dates = _dates(documents["date"])
+    reasons = pl.coalesce(
+        _unless(pl.col("id").is_not_null(), "has no id"),
+        _unless(pl.col("text").is_not_null(), "has no text"),
+        _unless(_none_or_in("date", dates), "has a date that is no date: {}", "date"),
+    )
+    rows = documents.with_columns(reason=reasons)
+    for id_, reason in rows.filter(pl.col("reason").is_not_null()).select("id", "reason").iter_rows():
+        report(DocumentError(id_ or "a document", reason))
+    return rows.filter(pl.col("reason").is_null()).drop("reason")
+
+
 def sound(documents: pl.DataFrame, claims: pl.DataFrame, report: Report) -> pl.DataFrame:
     """The claims of a frame that can go in; each of the others is reported with its reason."""
     import polars as pl
@@ -41,7 +72,7 @@ def sound(documents: pl.DataFrame, claims: pl.DataFrame, report: Report) -> pl.D
     rows = claims.join(lengths.unique("document", keep="first"), on="document", how="left", maintain_order="left")
     rows = rows.with_columns(_reason(_dates(claims["since"], claims["until"])).alias("reason"))
     for id_, document, reason in rows.filter(pl.col("reason").is_not_null()).select("id", "document", "reason").rows():
-        report(ClaimError(id_, document, reason))
+        report(ClaimError(id_ or "without an id", document, reason))
     return rows.filter(pl.col("reason").is_null()).drop("length", "reason")
 
 
@@ -49,26 +80,37 @@ def _reason(dates: list[str]) -> pl.Expr:
     """The first thing that is wrong with a row, or null."""
     import polars as pl
 
-    wrong = pl.when(pl.col("length").is_null()).then(pl.lit("its document is not in the batch"))
-    for name, start, end in (
-        ("quote", "start", "end"),
-        ("mention of the source", "source_start", "source_end"),
-        ("mention of the target", "target_start", "target_end"),
-    ):
-        inside = (pl.col(start) < pl.col(end)) & (pl.col(end) <= pl.col("length"))
-        wrong = wrong.when(~inside.fill_null(value=False)).then(pl.lit(f"its {name} is not in the text"))
-    for column in ("source", "target", "source_name", "target_name", "relation", "rule"):
-        wrong = wrong.when(pl.col(column).is_null()).then(pl.lit(f"has no {column}"))
-    for column, words in (("source_kind", Kind), ("target_kind", Kind), ("status", Status)):
-        known = pl.col(column).is_in([word.value for word in words]).fill_null(value=False)
-        wrong = wrong.when(~known).then(pl.format("has a {} that is none: {}", pl.lit(column), pl.col(column)))
-    for column in ("since", "until"):
-        bad = ~(pl.col(column).is_in(dates)).fill_null(value=True)
-        wrong = wrong.when(bad).then(pl.format("has a {} that is no date: {}", pl.lit(column), pl.col(column)))
-    for column, low, high in (("sign", -1, 1), ("weight", -10, 10), ("confidence", 0, 1)):
-        inside = pl.col(column).is_between(low, high).fill_null(value=False)
-        wrong = wrong.when(~inside).then(pl.lit(f"has a {column} that is not from {low} to {high}"))
-    return wrong.otherwise(None)
+    def inside(start: str, end: str) -> pl.Expr:
+        return (pl.col(start) < pl.col(end)) & (pl.col(end) <= pl.col("length"))
+
+    return pl.coalesce(
+        _unless(pl.col("length").is_not_null(), "its document is not in the batch"),
+        _unless(inside("start", "end"), "its quote is not in the text"),
+        *(_unless(inside(f"{side}_start", f"{side}_end"), f"its {side} is not in the text") for side in _SIDES),
+        *(_unless(pl.col(column).is_not_null(), f"has no {column}") for column in _NEEDED),
+        *(
+            _unless(pl.col(column).is_in(words), f"has no {column} that is known: {{}}", column)
+            for column, words in _WORDS
+        ),
+        *(
+            _unless(pl.col(column).is_between(low, high), f"has no {column} from {low} to {high}")
+            for column, low, high in _RANGES
+        ),
+        *(_unless(_none_or_in(column, dates), f"has a {column} that is no date: {{}}", column) for column in _DATES),
+    )
+
+
+def _unless(sound: pl.Expr, reason: str, *columns: str) -> pl.Expr:
+    import polars as pl
+
+    said = pl.format(reason, *(pl.col(column).fill_null("none") for column in columns)) if columns else pl.lit(reason)
+    return pl.when(~sound.fill_null(value=False)).then(said)
+
+
+def _none_or_in(column: str, values: list[str]) -> pl.Expr:
+    import polars as pl
+
+    return pl.col(column).is_null() | pl.col(column).is_in(values)
 
 
 def _dates(*columns: pl.Series) -> list[str]:
@@ -77,12 +119,3 @@ def _dates(*columns: pl.Series) -> list[str]:
 
     texts: Iterable[str] = pl.concat([column.rename("date") for column in columns]).drop_nulls().unique().to_list()
     return [text for text in texts if is_date(text)]
-
-
-def is_date(text: str) -> bool:
-    """Whether a text is EDTF of a day, a month or years that exist."""
-    try:
-        first_day(text)
-    except ValueError:
-        return False
-    return is_edtf(text)

@@ -92,7 +92,7 @@ LEFT JOIN term AS voice ON voice.key = claim.voice
 LEFT JOIN term AS publisher ON publisher.key = document.publisher
 LEFT JOIN moment AS since ON since.key = claim.since
 LEFT JOIN moment AS until ON until.key = claim.until
-LEFT JOIN moment AS published ON published.key = document.date
+LEFT JOIN moment AS published ON published.key = document.published
 ORDER BY asked.place
 """
 

@@ -1,26 +1,18 @@
-"""The documents of an archive: listed, asked for and forgotten."""
+"""What an archive holds: its documents in a list, and how much of everything."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allegiance.archive.frames import select
+from allegiance.archive.frames import select, view
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     import polars as pl
     from duckdb import DuckDBPyConnection
-
-
-@dataclass(frozen=True, slots=True)
-class Forgotten:
-    """What went: how many documents, claims, and actors that nothing else names."""
-
-    documents: int = 0
-    claims: int = 0
-    actors: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +36,7 @@ FROM (
     FROM claim
     JOIN document ON document.key = claim.document
     LEFT JOIN moment AS since ON since.key = claim.since
-    LEFT JOIN moment AS published ON published.key = document.date
+    LEFT JOIN moment AS published ON published.key = document.published
 )
 """
 
@@ -55,6 +47,23 @@ def summary(connection: DuckDBPyConnection) -> Summary:
     return Summary(*row)
 
 
+def known(connection: DuckDBPyConnection, ids: pl.Series) -> pl.DataFrame:
+    """The ``key`` and ``id`` of the documents with these ids, as far as there are any."""
+    with view(connection, "asked", ids.alias("id").to_frame()):
+        return select(connection, "SELECT key, id FROM document WHERE id IN (FROM asked)")
+
+
+def texts(connection: DuckDBPyConnection, ids: Collection[str]) -> dict[str, str]:
+    """The texts of the documents with these ids, as far as there are any."""
+    import polars as pl
+
+    found = known(connection, pl.Series("id", list(ids), dtype=pl.String))
+    # First the keys, then the texts: so that none but theirs are read.
+    with view(connection, "asked", found.select("key")):
+        rows = select(connection, "SELECT id, text FROM document WHERE key IN (FROM asked)")
+    return dict(rows.iter_rows())
+
+
 _LIST = """
 WITH counted AS (SELECT document, count(*)::UINTEGER AS claims FROM claim GROUP BY document)
 SELECT document.key, id, title, publisher.text AS publisher, moment.text AS date, moment.first_day AS published, url,
@@ -62,7 +71,7 @@ SELECT document.key, id, title, publisher.text AS publisher, moment.text AS date
 FROM document
 LEFT JOIN counted ON counted.document = document.key
 LEFT JOIN term AS publisher ON publisher.key = document.publisher
-LEFT JOIN moment ON moment.key = document.date
+LEFT JOIN moment ON moment.key = document.published
 ORDER BY document.key
 """
 
@@ -70,26 +79,3 @@ ORDER BY document.key
 def documents(connection: DuckDBPyConnection) -> pl.DataFrame:
     """The documents without their texts, in the order in which they came, with the number of their claims."""
     return select(connection, _LIST)
-
-
-def forget(connection: DuckDBPyConnection, document: str) -> Forgotten:
-    """Delete a document and all that came from it alone, in the caller's transaction."""
-    keys = [key for (key,) in connection.execute("SELECT key FROM document WHERE id = ?", [document]).fetchall()]
-    if not keys:
-        return Forgotten()
-    claims = _deleted(connection, "DELETE FROM claim WHERE document = ?", keys)
-    _deleted(connection, "DELETE FROM document WHERE key = ?", keys)
-    return Forgotten(1, claims, _deleted(connection, _ORPHANED_ACTORS, []))
-
-
-_ORPHANED_ACTORS = """
-DELETE FROM actor
-WHERE key NOT IN (SELECT source FROM claim UNION SELECT target FROM claim)
-    AND key NOT IN (SELECT actor FROM identity UNION SELECT same_as FROM identity)
-    AND id NOT IN (SELECT subject FROM judgement UNION SELECT object FROM judgement WHERE object IS NOT NULL)
-"""
-
-
-def _deleted(connection: DuckDBPyConnection, sql: str, parameters: list[int]) -> int:
-    found = connection.execute(sql, parameters).fetchone()
-    return int(found[0]) if found else 0

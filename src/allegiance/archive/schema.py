@@ -6,8 +6,12 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from allegiance.errors import ArchiveError
+
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+_TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"
 
 
 @cache
@@ -22,18 +26,11 @@ def migrations() -> tuple[str, ...]:
 
 def version(connection: DuckDBPyConnection) -> int | None:
     """The version of the schema: 0 for a database without tables, ``None`` for one that is not an archive."""
-    tables = {
-        name
-        for (name,) in connection.execute(
-            "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"
-        ).fetchall()
-    }
-    if not tables:
-        return 0
-    if "migration" not in tables:
-        return None
-    found = connection.execute("SELECT max(version) FROM migration").fetchone()
-    return found[0] if found else None
+    tables = {name for (name,) in connection.execute(_TABLES).fetchall()}
+    if not {"migration", "claim", "document"} <= tables:
+        return None if tables else 0
+    ((found,),) = connection.execute("SELECT max(version) FROM migration").fetchall()
+    return int(found)
 
 
 def migrate(connection: DuckDBPyConnection, *, to: int | None = None) -> None:
@@ -43,3 +40,15 @@ def migrate(connection: DuckDBPyConnection, *, to: int | None = None) -> None:
         if number > done:
             connection.execute(sql)
             connection.execute("INSERT INTO migration (version) VALUES (?)", [number])
+
+
+def outdated(connection: DuckDBPyConnection, path: str) -> bool:
+    """Whether there are migrations to apply; `ArchiveError` where it is not an archive, or a newer Allegiance's."""
+    found, newest = version(connection), len(migrations())
+    if found is None:
+        raise ArchiveError(path, "is a DuckDB file, but not an archive of Allegiance")
+    if found > newest:
+        raise ArchiveError(
+            path, f"was written by a newer Allegiance: its schema is {found}, and this one knows {newest}"
+        )
+    return found < newest

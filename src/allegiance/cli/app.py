@@ -9,9 +9,13 @@ from typing import Annotated
 import typer
 
 from allegiance import __version__
+from allegiance.cli.actors import actors
 from allegiance.cli.explain import explain
 from allegiance.cli.extract import extract
+from allegiance.cli.forget import forget
 from allegiance.cli.output import complain
+from allegiance.cli.read import read
+from allegiance.cli.search import claims
 from allegiance.errors import AllegianceError
 
 _HELP = """\
@@ -28,6 +32,8 @@ could not be read and was skipped, 2 if nothing could be done.
 
 - `allegiance explain "Iran backs the militia."` shows what is read in a sentence, and why
 
+- `allegiance read reports/ --archive iraq.duckdb` keeps the claims of a folder in an archive
+
 - `zcat news.jsonl.gz | allegiance extract -` reads documents as JSON lines from a pipe
 """
 
@@ -41,6 +47,10 @@ app = typer.Typer(
 )
 app.command("extract")(extract)
 app.command("explain")(explain)
+app.command("read")(read)
+app.command("forget")(forget)
+app.command("claims")(claims)
+app.add_typer(actors, name="actors")
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from allegiance.cli.dates import check_date
 from allegiance.cli.lexicon import ActorFiles, LexiconFiles, chosen
 from allegiance.cli.output import results
 from allegiance.errors import UsageError
@@ -47,8 +48,7 @@ def explain(
     from allegiance.model import Document
 
     words = chosen(lexicon, actors)
-    if date is not None and not _is_date(date):
-        raise UsageError(f"--date {date}: is not like 2020, 2020-01 or 2020-01-03")
+    check_date("--date", date)
     # The bytes of an argument that are not UTF-8 come as lone surrogates.
     data = sys.stdin.buffer.read() if text == "-" else text.encode("utf-8", "surrogateescape")
     text = data.decode("utf-8", "replace").strip()
@@ -59,16 +59,6 @@ def explain(
         _print(sentences)
     else:
         _show(sentences)
-
-
-def _is_date(text: str) -> bool:
-    from allegiance.dates import first_day, is_edtf
-
-    try:
-        first_day(text)
-    except ValueError:
-        return False
-    return is_edtf(text) and "X" not in text
 
 
 def _print(sentences: list[Explained]) -> None:

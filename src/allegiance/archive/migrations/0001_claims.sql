@@ -1,6 +1,7 @@
 -- What repeats is stored once and pointed at by its key; keys count from 1 in the order of arrival.
--- There are no indexes: claims of one batch lie in the order of their pairs, and the smallest and greatest values
--- that DuckDB keeps of every 122,880 rows find a key or a pair without one.
+--
+-- There are no indexes: they would double the size and halve the speed of imports. The claims of a batch lie in the
+-- order of their pairs, and the least and greatest values that DuckDB keeps of every 122,880 rows lead to a pair.
 
 CREATE TABLE migration (version USMALLINT NOT NULL, applied TIMESTAMP NOT NULL DEFAULT current_timestamp);
 
@@ -16,21 +17,25 @@ CREATE TABLE document (
     text VARCHAR NOT NULL,
     title VARCHAR,
     publisher UINTEGER,              -- term
-    date UINTEGER,                   -- moment
+    published UINTEGER,              -- moment
     url VARCHAR
 );
 
 -- An actor as claims name it.
 CREATE TABLE actor (key UINTEGER NOT NULL, id VARCHAR NOT NULL, name VARCHAR NOT NULL, kind UINTEGER NOT NULL);
 
--- Which actor another one is taken to be.
+-- Which actor another one is taken to be; that one has no row itself.
 CREATE TABLE identity (actor UINTEGER NOT NULL, same_as UINTEGER NOT NULL);
 
 -- The quote is text[start:stop] of the document, and so are the mentions.
 CREATE TABLE claim (
     key UINTEGER NOT NULL,
     id VARCHAR NOT NULL,
+    low UINTEGER NOT NULL,           -- the lesser key of source and target: with high, the pair whatever its direction
+    high UINTEGER NOT NULL,
     document UINTEGER NOT NULL,
+    publisher UINTEGER,              -- term; this and the next are the document's, so that a question reads one table
+    published UINTEGER,              -- moment
     start UINTEGER NOT NULL,
     stop UINTEGER NOT NULL,
     source UINTEGER NOT NULL,        -- actor
