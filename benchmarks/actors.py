@@ -1,8 +1,8 @@
 """How well names are told together and apart: `python -m benchmarks.actors [--show] [--held-back]`.
 
-Three measures: the name pairs of `benchmarks/names`, of names alone, without the gazetteer; the aliases of militant groups in
-`../shared/corpora/militants`, as pairs of names that are or are not of one group; and the seed text, whose actors,
-annotated by hand, should each be one, and none hold two.
+Three measures: the name pairs of `benchmarks/names`, of names alone, without the gazetteer; the aliases of militant
+groups in `../shared/corpora/militants`, as pairs of names that are or are not of one group; and the seed text, whose
+actors, annotated by hand, should each be one, and none hold two.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """How resolution grows: `python -m benchmarks.actors_speed [--most 1000000]`.
 
 Makes mentions of names, a tenth as many names as mentions, from the parts that names are made of: given names in all
-their spellings, surnames made of syllables, words of groups with such a name after them. A few names have most of the mentions, as in
-news (Zipf). Prints, for each number of mentions, the seconds of the processor, the peak of memory of a process of its
-own, and the seconds per n log n, which must not grow.
+their spellings, surnames made of syllables, words of groups with such a name after them. A few names have most of the
+mentions, as in news (Zipf). Prints, for each number of mentions, the seconds of the processor, the peak of memory of
+a process of its own, and the seconds per n log n, which must not grow.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from allegiance.actors import Name, resolve, shipped
 from allegiance.actors.names.lists import given, terms
 from allegiance.model import Kind
 
-SYLLABLES = "ba da fa ga ha ja ka la ma na qa ra sa ta wa za bi di fi ri mi ni si ti zi bu du mu nu ru su tu khal shar".split()
+SYLLABLES = (
+    "ba da fa ga ha ja ka la ma na qa ra sa ta wa za bi di fi ri mi ni si ti zi bu du mu nu ru su tu khal shar".split()
+)
 PLACES = "Iraq,Syria,Libya,Yemen,Kurdistan,Lebanon,Basra,Aleppo,Sinai,Darfur".split(",")
 
 
@@ -33,7 +35,8 @@ def names(count: int, seed: int = 7) -> Iterator[tuple[str, Kind]]:
     words = sorted(form.title() for form, term in terms().items() if form.isascii() and len(form) > 3)
     endings = ["", "i", "n", "d", "dh", "ai", "ee", "awi"]
     surnames = [
-        "".join(draw.choices(SYLLABLES, k=draw.randint(2, 4))) + draw.choice(endings) for _ in range(max(200, count // 50))
+        "".join(draw.choices(SYLLABLES, k=draw.randint(2, 4))) + draw.choice(endings)
+        for _ in range(max(200, count // 50))
     ]
     seen: set[str] = set()
     while len(seen) < count:
@@ -64,13 +67,18 @@ def measure(count: int) -> None:
     begun = time.process_time()
     counted = Counter(stream)
     found = resolve(
-        [Name(f"{kind}/{text}", text, kind, place, claims) for place, ((text, kind), claims) in enumerate(counted.items())],
+        [
+            Name(f"{kind}/{text}", text, kind, place, claims)
+            for place, ((text, kind), claims) in enumerate(counted.items())
+        ],
         gazetteer=shipped(),
     )
     taken = time.process_time() - begun
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     share = 1e6 * taken / (count * math.log(count))
-    print(f"{count:>9} {len(counted):>8} {len(found.actors):>8} {taken:>9.1f} {memory:>8.0f} {share:>12.3f}", flush=True)
+    print(
+        f"{count:>9} {len(counted):>8} {len(found.actors):>8} {taken:>9.1f} {memory:>8.0f} {share:>12.3f}", flush=True
+    )
 
 
 def main() -> None:
@@ -85,7 +93,11 @@ def main() -> None:
     size = 10_000
     while size <= options.most:
         subprocess.run([sys.executable, "-m", "benchmarks.actors_speed", "--only", str(size)], check=True)
-        size = round(size * math.sqrt(10) / 1000) * 1000 if size % 10**4 == 0 and str(size)[0] == "1" else 10 ** len(str(size))
+        size = (
+            round(size * math.sqrt(10) / 1000) * 1000
+            if size % 10**4 == 0 and str(size)[0] == "1"
+            else 10 ** len(str(size))
+        )
 
 
 if __name__ == "__main__":

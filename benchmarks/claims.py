@@ -99,7 +99,9 @@ def _world(draw: np.random.Generator, size: Size) -> World:
     first, second = (_names(draw, size.actors, count) for count in (2, 3))
     turns = draw.integers(0, size.years * 365 * 2, size=(len(pairs), 3))
     return World(
-        names=pl.select(pl.format("{} {}", first.sample(size.actors, with_replacement=True, seed=1), second)).to_series(),
+        names=pl.select(
+            pl.format("{} {}", first.sample(size.actors, with_replacement=True, seed=1), second)
+        ).to_series(),
         ids=pl.Series([f"{number:012x}" for number in draw.choice(2**47, size.actors, replace=False)]),
         kinds=pl.Series(KINDS).gather(draw.integers(len(KINDS), size=size.actors)),
         pairs=pairs,
@@ -131,7 +133,9 @@ def _batch(
     rows = _written(draw, world, rows)
     texts = rows.group_by("document", maintain_order=True).agg(pl.col("quote").str.join(" "), pl.col("day").max())
     texts = texts.with_columns(_ids(draw, texts.height, 20).alias("id"))
-    return _documents(draw, world, texts, size), _claims(draw, world, rows.join(texts.select("document", "id"), on="document", maintain_order="left"), size)
+    return _documents(draw, world, texts, size), _claims(
+        draw, world, rows.join(texts.select("document", "id"), on="document", maintain_order="left"), size
+    )
 
 
 def _written(draw: np.random.Generator, world: World, rows: pl.DataFrame) -> pl.DataFrame:
@@ -156,7 +160,9 @@ def _written(draw: np.random.Generator, world: World, rows: pl.DataFrame) -> pl.
 def _documents(draw: np.random.Generator, world: World, texts: pl.DataFrame, size: Size) -> pl.DataFrame:
     import polars as pl
 
-    names = world.publishers.gather(draw.choice(len(world.publishers), p=_zipf(len(world.publishers), 1), size=texts.height))
+    names = world.publishers.gather(
+        draw.choice(len(world.publishers), p=_zipf(len(world.publishers), 1), size=texts.height)
+    )
     start = date(size.first, 1, 1)
     return texts.select(
         "id",
@@ -211,9 +217,7 @@ def _claims(draw: np.random.Generator, world: World, rows: pl.DataFrame, size: S
         "weight",
         "plover",
         pl.when(pl.col("precision") < 3).then(since.str.head(10 - 3 * pl.col("precision"))).alias("since"),
-        pl.when(pl.col("lasts") > 0)
-        .then((day + pl.duration(days="lasts")).dt.to_string("%Y-%m-%d"))
-        .alias("until"),
+        pl.when(pl.col("lasts") > 0).then((day + pl.duration(days="lasts")).dt.to_string("%Y-%m-%d")).alias("until"),
         "status",
         pl.when(pl.col("status") != "stated").then(voices).alias("according_to"),
         "confidence",

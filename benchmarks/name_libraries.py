@@ -1,8 +1,8 @@
-"""What the libraries of the field make of the name pairs, each at its best threshold: `python benchmarks/name_libraries.py`.
+"""What the libraries of the field make of the name pairs: `python benchmarks/name_libraries.py`.
 
-Measures those that are installed, on the pairs of `benchmarks/names/development.csv`: F1 of all pairs, the lowest F1 of a
-family, and the time of a pair. Each threshold is the one with the best mean of the F1 of same and of different, chosen
-on the same pairs, so that the figures flatter the libraries.
+Measures those that are installed, on the pairs of `benchmarks/names/development.csv`: F1 of all pairs, the lowest F1
+of a family, and the time of a pair. Each threshold is the one with the best mean of the F1 of same and of different,
+chosen on the same pairs, so that the figures flatter the libraries.
 It needs no Allegiance, so that it runs in an environment of its own, where the libraries' other packages do no harm.
 """
 

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations, product
 
-from allegiance.actors.names import abbreviation, groups, persons
+from allegiance.actors.names import abbreviation, chinese, groups, persons
 from allegiance.actors.names.clean import clean, latin, looks
 from allegiance.actors.names.lists import optional
 from allegiance.actors.names.parts import Part
+from allegiance.actors.names.sound import hear
 from allegiance.model import Kind
 
 MOST = 60
@@ -63,8 +64,6 @@ def keys(text: str, kind: Kind) -> list[str]:
 
 
 def _person(name: str) -> Iterator[str]:
-    from allegiance.actors.names import chinese
-
     yield from (f"c:{reading}" for reading in chinese.readings(name))
     parts = persons.parse(name).parts[:_PARTS]
     if not parts:
@@ -96,15 +95,15 @@ def _part(part: Part) -> tuple[str, ...]:
 
 def _joined(parts: tuple[Part, ...]) -> str:
     """The consonants of all parts in a row: the same however they are written together."""
-    from allegiance.actors.names.sound import hear
-
     heard = hear("".join(part.text.replace(" ", "") for part in parts))
     return heard[0].key if heard else ""
 
 
 def _group(name: str) -> Iterator[str]:
     words = groups.parse(name).words
-    core = [word for word in words if not word.place and not (word.term is not None and word.term.concepts & optional())]
+    core = [
+        word for word in words if not word.place and not (word.term is not None and word.term.concepts & optional())
+    ]
     core = (core or list(words))[:_PARTS]
     yield "g:" + groups.bare(name).replace(" ", "")[:60]
     if len(core) == 1:

@@ -105,7 +105,7 @@ def decided(judgements: Iterable[Judgement]) -> Decided:
             found.names.setdefault(left, right)
         else:
             found.kinds.setdefault(left, Kind(right))
-    named = {name for name in parents} | {name for pair in apart for name in pair}
+    named = set(parents) | {name for pair in apart for name in pair}
     together = {name: top(name) for name in named}
     sides: dict[str, set[str]] = {}
     for left, right in apart:

@@ -10,9 +10,10 @@ from allegiance.actors.blocks import Blocks, keys, surname
 from allegiance.actors.gazetteer import Entity, Gazetteer
 from allegiance.actors.names import abbreviation, persons
 from allegiance.actors.names.clean import clean
+from allegiance.actors.names.lists import given_states
 from allegiance.actors.names.offices import Office, office
 from allegiance.actors.record import Joined, Name
-from allegiance.geography import atlas
+from allegiance.geography import How, atlas
 from allegiance.model import Kind
 
 _GROUPS = frozenset({Kind.PARTY, Kind.ARMED_GROUP, Kind.MOVEMENT, Kind.ORGANISATION, Kind.INTERNATIONAL, Kind.MEDIA})
@@ -119,9 +120,14 @@ class Known:
         return [*(joined.name.text for joined in standing.joined), *(standing.entity.names if standing.entity else ())]
 
     def _place(self, name: str, kind: Kind) -> str | Office | None:
+        """What is known of a name by what it means: a state under any of its names, or the office of one."""
         if kind is Kind.STATE:
             place = atlas().find(name)
             return place.state if place is not None and place.acts else None
+        if name.casefold() not in given_states():
+            place = atlas().find(name, cities=False)
+            if place is not None and place.how is How.NAME and not name.islower():
+                return place.state
         return office(name) if kind in (Kind.PERSON, Kind.GOVERNMENT) else None
 
 

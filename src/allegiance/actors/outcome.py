@@ -13,9 +13,7 @@ from allegiance.actors.record import Actor, Doubt, Joined, Pair, Resolution
 from allegiance.model import Kind
 
 
-def outcome(
-    standing: Sequence[Standing], taken: dict[str, int], pairs: Iterable[Pair], judged: Decided
-) -> Resolution:
+def outcome(standing: Sequence[Standing], taken: dict[str, int], pairs: Iterable[Pair], judged: Decided) -> Resolution:
     """The actors that have names, in the order of their earliest ones."""
     ids = {number: actor.joined[0].name.id for number, actor in enumerate(standing) if actor.joined}
     actors = {number: _actor(standing[number], judged) for number in ids}

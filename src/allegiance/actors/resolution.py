@@ -149,7 +149,9 @@ class _Run:
         actors = {form.actor for form in forms}
         for form in forms:
             score = 0.82 if len(actors) == 1 else 0.5
-            yield _Match(form.actor, score, ("the only one of this surname",) if len(actors) == 1 else ("surname",), form)
+            yield _Match(
+                form.actor, score, ("the only one of this surname",) if len(actors) == 1 else ("surname",), form
+            )
 
     def _fits(self, name: Name, match: _Match) -> bool:
         """Whether nothing speaks against a match: a judgement, another entity, a name the actor bears already."""

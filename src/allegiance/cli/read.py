@@ -29,7 +29,7 @@ def read(
 
     Documents are put in by the batch. Whatever ends the run, what was put in stays, and the next run goes on from
     there: documents that the archive has are not read again. What cannot be read is named on standard error, the rest
-    is read, and the exit status is then 1.
+    is read, and the exit status is then 1. At the end it is found out which names are of one actor.
 
     **Examples**
 
@@ -57,6 +57,8 @@ def read(
         documents = read_documents(paths, on_error=skip)
         for added in read_into(kept, documents, lexicon=words, on_error=skip, on_document=advance):
             done += added
+        if done.claims:
+            kept.resolve()
     complain(
         f"{archive}: {done.documents:,} documents and {done.claims:,} claims more; {done.known:,} were there already"
     )

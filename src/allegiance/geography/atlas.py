@@ -137,7 +137,7 @@ def _formal(codes: dict[str, str], own: dict[str, str]) -> list[tuple[str, str]]
 
 
 def _forms(name: str) -> list[str]:
-    """ "Iran, Islamic Republic of" is "Islamic Republic of Iran" too, and "Zaire, Republic of" is "Zaire"."""
+    """Other forms of a name: of "Zaire, Republic of" there are "Republic of Zaire" and "Zaire"."""
     name = name.removeprefix("the ")
     first, _, rest = name.partition(", ")
     if not rest:

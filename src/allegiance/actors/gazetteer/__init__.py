@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from allegiance.dates import is_edtf
 from allegiance.errors import DataError, UsageError
@@ -82,24 +82,24 @@ def shipped() -> Gazetteer:
         return _gathered(_lines(stream, path.name, DataError))
 
 
-def read(paths: Iterable[Path], *, base: Gazetteer | None = None) -> Gazetteer:
-    """The entities of files added to those of ``base``; an entity with a known id takes the other's place.
+def lines_of(path: Path) -> list[str]:
+    """The lines of a user's file that are entities the gazetteer can use; `UsageError` names what is wrong in it."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or 'cannot be read'}") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{path}: is not UTF-8") from None
+    schemata = {"Succession", *_KINDS}
+    rows = list(_lines(lines, str(path), UsageError))
+    return [line for line, row in zip(filter(str.strip, lines), rows, strict=True) if row["schema"] in schemata]
 
-    `UsageError` names the file and the line that is no entity.
-    """
+
+def parsed(lines: Iterable[str], *, source: str, base: Gazetteer | None = None) -> Gazetteer:
+    """The entities of lines of JSON added to those of ``base``; `UsageError` names the line that is none."""
     base = base or Gazetteer()
-    entities, successions = dict(base.entities), list(base.successions)
-    for path in paths:
-        try:
-            with path.open(encoding="utf-8-sig") as stream:
-                more = _gathered(_lines(stream, str(path), UsageError))
-        except OSError as error:
-            raise UsageError(f"{path}: {error.strerror or 'cannot be read'}") from None
-        except UnicodeDecodeError:
-            raise UsageError(f"{path}: is not UTF-8") from None
-        entities |= more.entities
-        successions += more.successions
-    return Gazetteer(entities, tuple(successions))
+    more = _gathered(_lines(lines, source, UsageError))
+    return Gazetteer(base.entities | more.entities, base.successions + more.successions)
 
 
 def _gathered(lines: Iterable[dict[str, Any]]) -> Gazetteer:
@@ -113,7 +113,7 @@ def _gathered(lines: Iterable[dict[str, Any]]) -> Gazetteer:
     return Gazetteer(entities, tuple(successions))
 
 
-def _lines(stream: TextIO, name: str, wrong: type[DataError | UsageError]) -> Iterator[dict[str, Any]]:
+def _lines(stream: Iterable[str], name: str, wrong: type[DataError | UsageError]) -> Iterator[dict[str, Any]]:
     for number, text in enumerate(stream, start=1):
         if not text.strip():
             continue

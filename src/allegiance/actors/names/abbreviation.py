@@ -79,6 +79,6 @@ def _rest(short: str, used: int, pieces: tuple[tuple[str, bool], ...], place: in
         best = (0.95 if little_word else 1.0) * _rest(short, used + 1, pieces, place + 1)
     if little_word:
         best = max(best, _rest(short, used, pieces, place + 1))
-    if word.isupper() and 1 < len(word) and short.startswith(small, used):
+    if word.isupper() and len(word) > 1 and short.startswith(small, used):
         best = max(best, _rest(short, used + len(small), pieces, place + 1))
     return best

@@ -8,8 +8,8 @@ from functools import lru_cache
 from allegiance.actors.names.clean import clean, latin, script
 from allegiance.actors.names.lists import surnames
 
-# What Wade and Giles, or Gwoyeu Romatzyh, and pinyin write for one sound, brought down to one sign, in this order. Breath
-# marks are mostly left out in print, so that what they tell apart is not told apart here either.
+# What Wade and Giles, or Gwoyeu Romatzyh, and pinyin write for one sound, brought down to one sign, in this order.
+# Breath marks are mostly left out in print, so that what they tell apart is not told apart here either.
 _FOLD = [
     (r"[-'’]", ""),
     (r"hs|sh", "x"),

@@ -17,17 +17,17 @@ LONGEST = 300
 
 _NON_JOINER = "\u200c"
 _QUOTES = str.maketrans(dict.fromkeys("’‘ʼʿʾ`´ʻ′", "'") | dict.fromkeys("–—‐‑‒−", "-") | {"\u0640": ""})
-_GERSHAYIM = re.compile("(?<=[\u05d0-\u05ea])[\"\u05f4”](?=[\u05d0-\u05ea])")
+_GERSHAYIM = re.compile('(?<=[\u05d0-\u05ea])["\u05f4”](?=[\u05d0-\u05ea])')
 _SPACES = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=200_000)
 def clean(name: str) -> str:
-    """The name in one form (Unicode NFKC) without control characters, vowel points and doubled spaces.
+    r"""The name in one form (Unicode NFKC) without control characters, vowel points and doubled spaces.
 
     Zero-width and bidirectional controls are dropped but for the non-joiner inside Persian words.
 
-    >>> clean("  Hezbo\\u200bllah\\u202e ")
+    >>> clean("  Hezbo\u200bllah\u202e ")
     'Hezbollah'
     """
     kept = []
@@ -37,7 +37,7 @@ def clean(name: str) -> str:
         if category in ("Cf", "Cs", "Co", "Cn"):
             if letter == _NON_JOINER:
                 kept.append(letter)
-        elif category == "Cc" or letter in "_,;()[]{}«»\"“”/\\|*":
+        elif category == "Cc" or letter in '_,;()[]{}«»"“”/\\|*':
             kept.append(" ")
         elif not (category == "Mn" and script(letter) in ("ARABIC", "HEBREW", "OTHER")):
             kept.append(letter)

@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from allegiance.actors.names import abbreviation, chinese, groups, persons
 from allegiance.actors.names.clean import clean, latin, look_alikes, mixed
+from allegiance.actors.names.parts import Part, similarity
 from allegiance.actors.names.persons import Found
+from allegiance.actors.names.sound import alike
 from allegiance.geography import atlas
 from allegiance.model import Kind
 
@@ -66,14 +68,12 @@ def _run_together(one: str, other: str) -> Found:
     return Found(0.0)
 
 
-def _joined(longer: tuple[persons.Part, ...], shorter: tuple[persons.Part, ...]) -> float:
-    from allegiance.actors.names.sound import alike
-
+def _joined(longer: tuple[Part, ...], shorter: tuple[Part, ...]) -> float:
     for place in range(len(shorter)):
         joined = longer[place].text.replace(" ", "") + longer[place + 1].text.replace(" ", "")
         rest = [*longer[:place], *longer[place + 2 :]]
         others = [*shorter[:place], *shorter[place + 1 :]]
-        scores = [persons.similarity(a, b) for a, b in zip(rest, others, strict=True)]
+        scores = [similarity(a, b) for a, b in zip(rest, others, strict=True)]
         scores.append(0.97 * alike(joined, shorter[place].text.replace(" ", "")))
         if min(scores) >= persons.LEAST:
             return min(scores)

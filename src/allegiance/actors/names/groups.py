@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th|s)?$")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a name: how it is written, the term it is or ``None``, the place it names, and whether "in" goes before."""
+    """A word of a name; ``term`` if it is a common noun, ``place`` if it names one, ``branch`` if "in" goes before."""
 
     part: Part
     term: Term | None = None
@@ -60,7 +60,7 @@ def parse(name: str) -> Group:
             found.append(Word(token))
             branch = False
         elif token in little().joining or token in little().articles:
-            branch = token in little().places or (branch and (token in little().articles or token == "the"))
+            branch = token in little().places or (branch and token in {"the", *little().articles})
         else:
             found.append(_word(token, branch=branch))
             branch = False

@@ -29,7 +29,7 @@ class Little:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of names of groups in one language, with what it means in the others and whether it says what a group is."""
+    """A word of names of groups in one language, what it means, and whether it says what a group is."""
 
     lemma: str
     language: str
@@ -79,6 +79,12 @@ def near() -> frozenset[frozenset[str]]:
 def regions() -> dict[str, str]:
     """Words for regions that groups are named after and that are no states."""
     return dict(tomllib.loads(_text("words.toml"))["regions"])
+
+
+@cache
+def given_states() -> frozenset[str]:
+    """Names of states that people bear too, in small letters."""
+    return frozenset(tomllib.loads(_text("words.toml"))["given_states"])
 
 
 @cache

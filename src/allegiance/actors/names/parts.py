@@ -1,4 +1,4 @@
-"""The words of a name, and what they belong together to: Abu Bakr, Abd al-Aziz, bin Salman, Siraj al-Din, Nasr Allah."""
+"""The words of a name, and what they are together: Abu Bakr, Abd al-Aziz, bin Salman, Siraj al-Din, Nasr Allah."""
 
 from __future__ import annotations
 
@@ -81,6 +81,7 @@ def _next(tokens: list[str], place: int, *, first: bool) -> tuple[Part | None, i
 
 
 _DIN = frozenset({"din", "deen", "dine", "dîn", "دين", "دین"})
+_BEN = frozenset({"ben"})
 _ALLAH = frozenset({"allah", "alla", "ullah", "الله", "لله"})
 
 
@@ -91,7 +92,7 @@ def _tie(token: str, *, first: bool) -> str:
     if token in lists.mother:
         return "umm" if first else ""
     if token in lists.son:
-        return "" if first and token == "ben" else "ibn"
+        return "" if first and token in _BEN else "ibn"
     return "abd" if token in lists.servant else ""
 
 

@@ -2,8 +2,8 @@
 
 A word is heard as a row of consonants with vowels between them, after the fashion of Soundex (Russell 1918) and of the
 Arabic Soundex of Aqeel et al. (2006), with two differences: letters that stand for several sounds give several
-hearings, and vowels are compared too, as far as they are written, for "Hassan" is not "Hussein". Which letter stands for what is
-in ``data/sounds.toml``.
+hearings, and vowels are compared too, as far as they are written, for "Hassan" is not "Hussein". Which letter stands
+for what is in ``data/sounds.toml``.
 """
 
 from __future__ import annotations
@@ -71,8 +71,8 @@ def hear(word: str) -> tuple[Sound, ...]:
         rows = _latin(word if kind == "LATIN" else latin(word))
         if kind == "CYRILLIC":
             rows = [_CYRILLIC.get(row[0], row) for row in rows]
-    found = {_sound(row, written=kind not in ("ARABIC", "HEBREW")): None for row in islice(product(*rows), HEARINGS)}
-    return tuple(found)
+    written = kind not in ("ARABIC", "HEBREW")
+    return tuple(dict.fromkeys(_sound(row, written=written) for row in islice(product(*rows), HEARINGS)))
 
 
 def keys(word: str) -> frozenset[str]:
@@ -129,9 +129,7 @@ def _semitic(word: str, table: dict[str, list[str]]) -> list[list[str]]:
             rows.append(["y", "I"])
         elif place == 0 and signs == ["U", "v"]:
             rows.append(["w", "v"])
-        elif place == 0 and letter in "عע":
-            rows.append(["AIU"])
-        elif place == 0 and signs[0] in ("A", "I") and letter in "اאأ":
+        elif (place == 0 and letter in "عע") or (place == 0 and signs[0] in ("A", "I") and letter in "اאأ"):
             rows.append(["AIU"])
         else:
             rows.append(signs)
@@ -139,7 +137,8 @@ def _semitic(word: str, table: dict[str, list[str]]) -> list[list[str]]:
 
 
 def _sound(row: tuple[str, ...], *, written: bool) -> Sound:
-    consonants, vowels = [], [""]
+    consonants: list[str] = []
+    vowels = [""]
     for sign in row:
         if sign == "-":
             continue
@@ -192,7 +191,7 @@ def _vowel_cost(a: str, b: str, *, written: bool, last: bool) -> float:
         heard = a or b
         if written:
             return 0.5 if heard.endswith("I") else 0.3
-        return 0.5 if len(heard) > 1 or last and heard == "I" else 0.0
+        return 0.5 if len(heard) > 1 or (last and heard == "I") else 0.0
     first, second = ({sound for sign in heard for sound in _OPEN[sign]} for heard in (a, b))
     if first & second:
         return 0.0
