@@ -53,7 +53,7 @@ def script(letter: str) -> str:
     if not (letter.isalpha() or unicodedata.combining(letter)):
         return "OTHER"
     first = name.split(" ", 1)[0]
-    return "LATIN" if first in ("MODIFIER", "FULLWIDTH") else first or "OTHER"
+    return {"MODIFIER": "LATIN", "FULLWIDTH": "LATIN", "COMBINING": "OTHER"}.get(first, first or "OTHER")
 
 
 def scripts(text: str) -> frozenset[str]:
