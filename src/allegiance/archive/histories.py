@@ -19,10 +19,11 @@ WITH side AS (
     SELECT source AS actor, document FROM claim UNION ALL SELECT target, document FROM claim WHERE target <> source
 ), counted AS (SELECT actor, min(document) AS since, count(*) AS claims FROM side GROUP BY actor)
 SELECT actor.id, actor.name, term.text, coalesce(since, 0), coalesce(claims, 0),
-    coalesce(score, 1), coalesce(grounds, ''), like_name
+    coalesce(score, 1), coalesce(ground.text, ''), like_name
 FROM actor
 JOIN term ON term.key = actor.kind
 LEFT JOIN identity ON identity.actor = actor.key
+LEFT JOIN ground ON ground.actor = actor.key
 LEFT JOIN counted ON counted.actor = actor.key
 WHERE actor.key = $key OR identity.same_as = $key
 ORDER BY identity.same_as NULLS FIRST, actor.key

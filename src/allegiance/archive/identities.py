@@ -112,8 +112,8 @@ def resolve(connection: DuckDBPyConnection) -> Resolution:
 def _keep(connection: DuckDBPyConnection, found: Resolution) -> None:
     import polars as pl
 
-    connection.execute("DELETE FROM identity")
-    connection.execute("DELETE FROM called")
+    for table in ("identity", "ground", "called"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own words
     joined = [
         (name.name.id, actor.id, name.score, "; ".join(name.grounds), name.with_name)
         for actor in found.actors
@@ -125,6 +125,7 @@ def _keep(connection: DuckDBPyConnection, found: Resolution) -> None:
     rows = pl.DataFrame(joined, schema={column: schema[column] for column in order}, orient="row")
     with view(connection, "incoming", rows):
         connection.execute(_IDENTITY)
+        connection.execute(_GROUND)
     _terms(connection, {actor.kind.value for actor in found.actors})
     titles = [row for actor in found.actors if (row := _title(actor)) is not None]
     columns = dict.fromkeys(("id", "name", "kind", "entity"), pl.String)
@@ -134,10 +135,15 @@ def _keep(connection: DuckDBPyConnection, found: Resolution) -> None:
 
 _IDENTITY = """
 INSERT INTO identity BY NAME
-SELECT named.key AS actor, taken.key AS same_as, score, grounds, like_name
+SELECT named.key AS actor, taken.key AS same_as
 FROM incoming
 JOIN actor AS named ON named.id = incoming.name
 JOIN actor AS taken ON taken.id = incoming.actor
+"""
+
+_GROUND = """
+INSERT INTO ground BY NAME
+SELECT actor.key AS actor, score, grounds AS text, like_name FROM incoming JOIN actor ON actor.id = incoming.name
 """
 
 _CALLED = """

@@ -1,7 +1,5 @@
 -- How sure it is that an actor is the other one, on what grounds, and by which of its names that was found.
-ALTER TABLE identity ADD COLUMN score FLOAT;
-ALTER TABLE identity ADD COLUMN grounds VARCHAR;
-ALTER TABLE identity ADD COLUMN like_name VARCHAR;
+CREATE TABLE ground (actor UINTEGER NOT NULL, score FLOAT NOT NULL, text VARCHAR NOT NULL, like_name VARCHAR);
 
 -- What an actor is called and what it is, where its earliest name does not say so, and its entity in the gazetteer.
 CREATE TABLE called (actor UINTEGER NOT NULL, name VARCHAR NOT NULL, kind UINTEGER NOT NULL, entity VARCHAR);
