@@ -89,8 +89,9 @@ def test_users_bring_entities_in_the_same_form_and_dumps_of_other_schemata() -> 
 
 
 def test_names_with_dates_stand_beside_the_properties() -> None:
-    line = '{"id": "x", "schema": "Organization", "properties": {"name": ["New"]}, "names": [{"name": "Old", "until": "2006"}]}'
-    assert parsed([line], source="mine").entities["x"].dated == (Dated("Old", None, "2006"),)
+    names = [{"name": "Old", "until": "2006"}]
+    line = {"id": "x", "schema": "Organization", "properties": {"name": ["New"]}, "names": names}
+    assert parsed([json.dumps(line)], source="mine").entities["x"].dated == (Dated("Old", None, "2006"),)
 
 
 def test_an_entity_of_a_user_takes_the_place_of_a_shipped_one() -> None:

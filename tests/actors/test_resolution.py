@@ -79,7 +79,10 @@ def test_a_state_that_was_read_as_something_else_is_the_state_but_jordan_may_be_
 
 def test_an_abbreviation_joins_the_only_name_that_it_can_stand_for() -> None:
     texts = ("Zahra Liberation Front", "ZLF", "Zagros Liberation Front")
-    assert grouped(resolve(named(*texts, kind=GROUP))) == [["Zahra Liberation Front", "ZLF"], ["Zagros Liberation Front"]]
+    assert grouped(resolve(named(*texts, kind=GROUP))) == [
+        ["Zahra Liberation Front", "ZLF"],
+        ["Zagros Liberation Front"],
+    ]
 
 
 def test_sadr_is_not_sadr_in_capitals() -> None:
@@ -174,7 +177,9 @@ def test_any_string_is_an_actor(text: str, kind: Kind) -> None:
 
 GIVEN = ["Hussein", "Husayn", "Hasan", "Ali", "Mohammed", "Muhammad", "Abu Bakr", "H."]
 FAMILY = ["al-Sadr", "as-Sadr", "Sadr", "al-Basri", "Basri", "al-Fulani", "الصدر", "Hussein"]
-PEOPLE = st.builds(lambda first, last: f"{first} {last}".strip(), st.sampled_from([*GIVEN, ""]), st.sampled_from(FAMILY))
+PEOPLE = st.builds(
+    lambda first, last: f"{first} {last}".strip(), st.sampled_from([*GIVEN, ""]), st.sampled_from(FAMILY)
+)
 GROUPS = st.sampled_from(
     ["Mahdi Army", "Jaysh al-Mahdi", "MA", "Badr", "Badr Organization", "ISI", "Islamic State in Iraq", "Badr Front"]
 )
@@ -189,7 +194,9 @@ def test_a_longer_archive_changes_no_id_and_the_same_one_gives_the_same(
     names = named(*pairs)
     texts = [text for text, _ in pairs]
     said = (
-        [Said(*data.draw(st.tuples(st.sampled_from(texts), st.sampled_from(texts), st.integers(1, 15))))] if texts else []
+        [Said(*data.draw(st.tuples(st.sampled_from(texts), st.sampled_from(texts), st.integers(1, 15))))]
+        if texts
+        else []
     )
     whole = resolve(names, said=said)
     assert resolve(names, said=said) == whole

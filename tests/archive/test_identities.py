@@ -79,7 +79,13 @@ def test_an_actor_keeps_its_id_when_its_first_document_is_forgotten(spelt: Archi
 
 def test_abbreviations_in_brackets_join_their_names(archive: Archive, make_claim: MakeClaim) -> None:
     first = Document("d1", "The Lions of the Two Rivers of Basra (LTRB) fought Badr. LTRB lost to Fatah.")
-    put(archive, make_claim, first, ("Lions of the Two Rivers of Basra", "ASSAULT", "Badr"), ("LTRB", "ASSAULT", "Fatah"))
+    put(
+        archive,
+        make_claim,
+        first,
+        ("Lions of the Two Rivers of Basra", "ASSAULT", "Badr"),
+        ("LTRB", "ASSAULT", "Fatah"),
+    )
     assert archive.resolve().of["ltrb"] == archive.find("Lions of the Two Rivers of Basra").id
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ BY = ["--by", "L. Haddad", "--why", "every report says so"]
 
 
 @pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_claim: MakeClaim) -> Iterator[Path]:
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_claim: MakeClaim) -> Path:
     path = tmp_path / "iraq.duckdb"
     monkeypatch.setenv("ALLEGIANCE_ARCHIVE", str(path))
     monkeypatch.setenv("COLUMNS", "200")
@@ -27,7 +26,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_claim: MakeClaim
         pairs = [("Zahra Front", "ISI"), ("Lebanese Zahra Front", "ISI"), ("Lions of Basra", "ISI")]
         archive.add([(text, [make_claim(text, one, "CONSULT", other) for one, other in pairs])])
         archive.resolve()
-    yield path
+    return path
 
 
 def run(*arguments: str, stdin: str | None = None) -> Result:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from allegiance.cli.archive import DEFAULT, ArchiveFile, opened
+from allegiance.cli.identity import GazetteerFiles
 from allegiance.cli.lexicon import ActorFiles, LexiconFiles, chosen
 from allegiance.cli.output import complain
 from allegiance.cli.progress import progress
@@ -24,6 +25,7 @@ def read(
     archive: ArchiveFile = DEFAULT,
     lexicon: LexiconFiles = None,
     actors: ActorFiles = None,
+    gazetteer: GazetteerFiles = None,
 ) -> None:
     """Read documents into an archive: the texts, and the claims that they make.
 
@@ -37,8 +39,11 @@ def read(
 
     - `allegiance read 'reports/2020-*.html' news.jsonl` reads into allegiance.duckdb, or $ALLEGIANCE_ARCHIVE
 
+    - `allegiance read reports/ --gazetteer mine.jsonl` knows actors of your own beforehand
+
     - `zcat news.jsonl.gz | allegiance read - --archive iraq.duckdb` reads one document a line
     """
+    from allegiance.actors.gazetteer import lines_of
     from allegiance.archive import Added
     from allegiance.archive.reading import read_into
     from allegiance.documents import count
@@ -52,13 +57,14 @@ def read(
         complain(str(error))
 
     words = chosen(lexicon, actors)
+    known = [line for path in gazetteer or () for line in lines_of(path)]
     done = Added()
     with opened(archive, write=True) as kept, progress(count(paths)) as advance:
         documents = read_documents(paths, on_error=skip)
         for added in read_into(kept, documents, lexicon=words, on_error=skip, on_document=advance):
             done += added
-        if done.claims:
-            kept.resolve()
+        if done.claims or known:
+            kept.resolve(known)
     complain(
         f"{archive}: {done.documents:,} documents and {done.claims:,} claims more; {done.known:,} were there already"
     )

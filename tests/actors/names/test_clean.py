@@ -41,7 +41,7 @@ def test_scripts_are_told_apart() -> None:
     ("name", "is_mixed"),
     [(f"H{CYRILLIC_A}mas", True), ("Hamas حماس", False), ("Ben-Gvir", False), ("Öcalan", False), ("ЧВК Wagner", False)],
 )
-def test_a_word_of_several_scripts_is_no_word(name: str, is_mixed: bool) -> None:
+def test_a_word_of_several_scripts_is_no_word(name: str, *, is_mixed: bool) -> None:
     assert mixed(name) is is_mixed
 
 

@@ -50,6 +50,6 @@ def test_only_so_many_words_are_looked_at() -> None:
         (Part("almutlaq"), Part("mutlak"), True),
     ],
 )
-def test_given_names_and_ties_tell_parts_apart(left: Part, right: Part, alike: bool) -> None:
+def test_given_names_and_ties_tell_parts_apart(left: Part, right: Part, *, alike: bool) -> None:
     assert (similarity(left, right) >= 0.74) is alike
     assert similarity(left, right) == similarity(right, left)
