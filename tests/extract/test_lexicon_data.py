@@ -15,7 +15,7 @@ from benchmarks.marks import strip
 
 from allegiance.extract import extract
 from allegiance.extract.lexicon import PARTS_OF_SPEECH, VOICES
-from allegiance.extract.states import states
+from allegiance.geography import states
 from allegiance.model import Document, Kind
 from allegiance.vocabulary import relations
 from benchmarks import lexicon

@@ -42,19 +42,22 @@ def actors(connection: DuckDBPyConnection) -> pl.DataFrame:
 
 
 _NAMES = """
-SELECT actor.key, id, name, term.text AS kind
-FROM actor JOIN term ON term.key = actor.kind
+SELECT actor.key, id, coalesce(called.name, actor.name) AS name, term.text AS kind
+FROM actor
+LEFT JOIN called ON called.actor = actor.key
+JOIN term ON term.key = coalesce(called.kind, actor.kind)
 WHERE actor.key NOT IN (SELECT actor FROM identity)
 """
 
 _FIND = """
-SELECT DISTINCT actor.key, actor.id, actor.name, term.text
+SELECT DISTINCT actor.key, actor.id, coalesce(called.name, actor.name) AS name, term.text
 FROM actor AS named
 LEFT JOIN identity ON identity.actor = named.key
 JOIN actor ON actor.key = coalesce(identity.same_as, named.key)
-JOIN term ON term.key = actor.kind
-WHERE lower(named.id) = lower($name) OR lower(named.name) = lower($name)
-ORDER BY actor.name, actor.key
+LEFT JOIN called ON called.actor = actor.key
+JOIN term ON term.key = coalesce(called.kind, actor.kind)
+WHERE lower(named.id) = lower($name) OR lower(named.name) = lower($name) OR lower(called.name) = lower($name)
+ORDER BY name, actor.key
 """
 
 
@@ -66,8 +69,26 @@ def find(connection: DuckDBPyConnection, name: str) -> ActorRow:
         return ActorRow(key, id_, called, Kind(kind))
     if rows:
         raise UsageError(f"{name}: can be {' or '.join(f'{row[2]} ({row[3]}, {row[1]})' for row in rows)}: give the id")
-    near = _near(name, [row[0] for row in connection.execute("SELECT DISTINCT name FROM actor").fetchall()])
+    near = _near(
+        name, [row[0] for row in connection.execute("SELECT name FROM actor UNION SELECT name FROM called").fetchall()]
+    )
     raise UsageError(f"{name}: no such actor in the archive" + (f"; near it: {', '.join(near)}" if near else ""))
+
+
+_NAME = """
+SELECT actor.id, actor.name, term.text FROM actor JOIN term ON term.key = actor.kind
+WHERE lower(id) = lower($name) OR lower(name) = lower($name) ORDER BY actor.key
+"""
+
+
+def name_id(connection: DuckDBPyConnection, name: str) -> str:
+    """The id of a name as claims have it; of an actor called by another name, that of its earliest one."""
+    rows = connection.execute(_NAME, {"name": " ".join(name.split())}).fetchall()
+    if not rows:
+        return find(connection, name).id
+    if len(rows) > 1:
+        raise UsageError(f"{name}: can be {' or '.join(f'{row[1]} ({row[2]}, {row[0]})' for row in rows)}: give the id")
+    return str(rows[0][0])
 
 
 def _near(name: str, names: list[str]) -> list[str]:

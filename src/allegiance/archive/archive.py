@@ -5,7 +5,21 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn, Self
 
-from allegiance.archive import actors, batch, check, claims, documents, frame, lookups, schema, search, write
+from allegiance.archive import (
+    actors,
+    batch,
+    check,
+    claims,
+    documents,
+    frame,
+    histories,
+    identities,
+    judged,
+    lookups,
+    schema,
+    search,
+    write,
+)
 from allegiance.archive.create import create
 from allegiance.archive.file import MEMORY, File, shared
 from allegiance.archive.forget import forget
@@ -19,6 +33,8 @@ if TYPE_CHECKING:
     import polars as pl
     from duckdb import DuckDBPyConnection
 
+    from allegiance.actors import Actor, Gazetteer, Judgement, Resolution
+    from allegiance.actors.history import Called
     from allegiance.archive.actors import ActorRow
     from allegiance.archive.documents import Summary
     from allegiance.archive.forget import Forgotten
@@ -199,6 +215,45 @@ class Archive:
         """One row a key, in the order asked: the quote, what it was read as, and where it was published."""
         with self._file.reading() as connection:
             return claims.quotes(connection, keys)
+
+    def resolve(self, gazetteer: Iterable[str] = ()) -> Resolution:
+        """Find out anew who is who; ``gazetteer`` are lines of FollowTheMoney JSON that the archive keeps from now on.
+
+        Frames and lists speak of the actors that this finds; claims stay as they are.
+        """
+        with self.writing() as connection:
+            identities.learn(connection, gazetteer)
+            return identities.resolve(connection)
+
+    def gazetteer(self) -> Gazetteer:
+        """The actors that the archive knows beforehand: the shipped ones and those of the users' files."""
+        with self._file.reading() as connection:
+            return identities.gazetteer(connection)
+
+    def who(self, name: str) -> Actor:
+        """The actor with this id or name, with all its names and on what grounds they are its own."""
+        with self._file.reading() as connection:
+            return histories.actor(connection, actors.find(connection, name).key)
+
+    def name_id(self, name: str) -> str:
+        """The id of the name with this text or id: of the name itself, not of the actor that it was taken to be."""
+        with self._file.reading() as connection:
+            return actors.name_id(connection, name)
+
+    def called(self, name: str, on: str) -> list[Called]:
+        """What an actor was called on a date (EDTF), or what it came out of; see `allegiance.actors.history`."""
+        with self._file.reading() as connection:
+            return histories.called(connection, actors.find(connection, name).key, on)
+
+    def judgements(self) -> list[Judgement]:
+        """What people decided about actors, in the order in which they did."""
+        with self._file.reading() as connection:
+            return judged.judgements(connection)
+
+    def judge(self, new: Iterable[Judgement]) -> int:
+        """Add judgements to the log, and give the number of those that it did not have; `resolve` heeds them."""
+        with self.writing() as connection:
+            return judged.add(connection, new)
 
     def summary(self) -> Summary:
         """How many documents, claims, actors and publishers, and from when to when."""

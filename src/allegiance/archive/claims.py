@@ -76,16 +76,21 @@ def _short(number: float) -> float:
 
 _QUOTES = """
 SELECT asked.key, claim.id AS claim, substring(document.text, start + 1, stop - start) AS quote,
-    source.name AS source_name, target.name AS target_name, relation.text AS relation, status.text AS status,
-    voice.text AS according_to, since.text AS since, until.text AS until, publisher.text AS publisher,
+    coalesce(sc.name, source.name) AS source_name, coalesce(tc.name, target.name) AS target_name,
+    relation.text AS relation, status.text AS status, voice.text AS according_to,
+    since.text AS since, until.text AS until, publisher.text AS publisher,
     published.first_day AS published, document.url, document.title, document.id AS document
 FROM asked
 JOIN claim ON claim.key = asked.key
 JOIN document ON document.key = claim.document
 LEFT JOIN identity AS s ON s.actor = claim.source
 LEFT JOIN identity AS t ON t.actor = claim.target
-JOIN actor AS source ON source.key = coalesce(s.same_as, claim.source)
-JOIN actor AS target ON target.key = coalesce(t.same_as, claim.target)
+LEFT JOIN stand_in AS so ON so.actor = claim.source AND so.document = claim.document
+LEFT JOIN stand_in AS ta ON ta.actor = claim.target AND ta.document = claim.document
+JOIN actor AS source ON source.key = coalesce(so.same_as, s.same_as, claim.source)
+JOIN actor AS target ON target.key = coalesce(ta.same_as, t.same_as, claim.target)
+LEFT JOIN called AS sc ON sc.actor = source.key
+LEFT JOIN called AS tc ON tc.actor = target.key
 JOIN term AS relation ON relation.key = claim.relation
 JOIN term AS status ON status.key = claim.status
 LEFT JOIN term AS voice ON voice.key = claim.voice

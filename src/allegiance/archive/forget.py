@@ -24,6 +24,7 @@ def forget(connection: DuckDBPyConnection, document: str) -> Forgotten:
     if not found:
         return Forgotten()
     claims = _deleted(connection, "DELETE FROM claim WHERE document = ?", *found[0])
+    _deleted(connection, "DELETE FROM stand_in WHERE document = ?", *found[0])
     documents = _deleted(connection, "DELETE FROM document WHERE key = ?", *found[0])
     actors = _deleted(connection, _ACTORS)
     _deleted(connection, _TERMS)
@@ -42,6 +43,7 @@ _TERMS = """
 DELETE FROM term
 WHERE key NOT IN (
     SELECT kind FROM actor
+    UNION SELECT kind FROM called
     UNION SELECT publisher FROM document WHERE publisher IS NOT NULL
     UNION SELECT relation FROM claim
     UNION SELECT plover FROM claim WHERE plover IS NOT NULL

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from allegiance.archive import standins
 from allegiance.archive.arrow import select, view
 from allegiance.archive.meanings import MADE_OF, Meanings
 from allegiance.errors import UsageError
@@ -41,16 +42,21 @@ def claim_frame(connection: DuckDBPyConnection, wanted: Wanted) -> pl.DataFrame:
     unknown = [column for column in columns if column not in MADE_OF]
     if unknown:
         raise UsageError(f"{unknown[0]}: the claim frame has no such column; it has {', '.join(MADE_OF)}")
-    rows = _rows(connection, wanted, ["claim", *columns, *(["at"] if wanted.until else [])])
+    offices = standins.any_there(connection)
+    parts = ["claim", *columns, *(["at"] if wanted.until else []), *(standins.NEEDED if offices else [])]
+    rows = _rows(connection, wanted, parts)
     meanings = Meanings.of(connection)
+    if offices:
+        rows = _asked_for(standins.meant(connection, rows), wanted, meanings)
     if wanted.until is not None:
         rows = rows.filter(meanings.column("at", rows) <= wanted.until)
     return pl.DataFrame([meanings.column(column, rows) for column in columns])
 
 
 _ROWS = """
-WITH inner_keys AS (SELECT key FROM asked_both UNION SELECT actor FROM identity WHERE same_as IN (FROM asked_both)),
-    outer_keys AS (SELECT key FROM asked_either UNION SELECT actor FROM identity WHERE same_as IN (FROM asked_either))
+WITH taken AS (SELECT actor, same_as FROM identity UNION SELECT actor, same_as FROM stand_in),
+    inner_keys AS (SELECT key FROM asked_both UNION SELECT actor FROM taken WHERE same_as IN (FROM asked_both)),
+    outer_keys AS (SELECT key FROM asked_either UNION SELECT actor FROM taken WHERE same_as IN (FROM asked_either))
 SELECT {columns} FROM claim
 """
 _BOTH = "low IN (FROM inner_keys) AND high IN (FROM inner_keys)"
@@ -75,6 +81,17 @@ def _rows(connection: DuckDBPyConnection, wanted: Wanted, columns: Sequence[str]
     ):
         rows = select(connection, sql, days)
     return rows if rows["claim"].is_sorted() else rows.sort("claim")
+
+
+def _asked_for(rows: pl.DataFrame, wanted: Wanted, meanings: Meanings) -> pl.DataFrame:
+    """The rows whose actors were asked for, out of those of every document that has an office of theirs."""
+    source, target = meanings.column("source", rows), meanings.column("target", rows)
+    keep = source.is_not_null()
+    if wanted.actors is not None:
+        keep &= source.is_in(list(wanted.actors)) & target.is_in(list(wanted.actors))
+    if wanted.touching is not None:
+        keep &= source.is_in(list(wanted.touching)) | target.is_in(list(wanted.touching))
+    return rows.filter(keep)
 
 
 def _keys(keys: Collection[int] | None) -> pl.DataFrame:

@@ -7,7 +7,10 @@ from typing import Annotated
 import typer
 
 from allegiance.cli.archive import DEFAULT, ArchiveFile, opened
+from allegiance.cli.identity import resolve, shown
+from allegiance.cli.judging import adopt, judgements, kind, merge, rename, split, undo
 from allegiance.cli.listing import Format, FormatOption, show
+from allegiance.cli.review import review
 
 _HELP = """\
 List the actors of an archive, the one with most claims first: what kind each is, and the dates of its first and last
@@ -36,3 +39,15 @@ def listed(
         with opened(archive) as kept:
             rows = kept.actors().drop("key")
         show(rows if limit is None else rows.head(limit), form)
+
+
+actors.command("show")(shown)
+actors.command("resolve")(resolve)
+actors.command("merge")(merge)
+actors.command("split")(split)
+actors.command("rename")(rename)
+actors.command("kind")(kind)
+actors.command("undo")(undo)
+actors.command("judgements")(judgements)
+actors.command("adopt")(adopt)
+actors.command("review")(review)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from allegiance.cli.archive import DEFAULT, ArchiveFile, opened
+from allegiance.cli.identity import GazetteerFiles
 from allegiance.cli.lexicon import ActorFiles, LexiconFiles, chosen
 from allegiance.cli.output import complain, counted
 from allegiance.cli.progress import progress
@@ -24,12 +25,13 @@ def read(
     archive: ArchiveFile = DEFAULT,
     lexicon: LexiconFiles = None,
     actors: ActorFiles = None,
+    gazetteer: GazetteerFiles = None,
 ) -> None:
     """Read documents into an archive: the texts, and the claims that they make.
 
     Documents are put in by the batch. Whatever ends the run, what was put in stays, and the next run goes on from
     there: documents that the archive has are not read again. What cannot be read is named on standard error, the rest
-    is read, and the exit status is then 1.
+    is read, and the exit status is then 1. At the end it is found out which names are of one actor.
 
     **Examples**
 
@@ -37,8 +39,11 @@ def read(
 
     - `allegiance read 'reports/2020-*.html' news.jsonl` reads into allegiance.duckdb, or $ALLEGIANCE_ARCHIVE
 
+    - `allegiance read reports/ --gazetteer mine.jsonl` knows actors of your own beforehand
+
     - `zcat news.jsonl.gz | allegiance read - --archive iraq.duckdb` reads one document a line
     """
+    from allegiance.actors.gazetteer import lines_of
     from allegiance.archive import Added
     from allegiance.archive.reading import read_into
     from allegiance.documents import count
@@ -52,6 +57,7 @@ def read(
         complain(str(error))
 
     words = chosen(lexicon, actors)
+    known = [line for path in gazetteer or () for line in lines_of(path)]
     done = Added()
     with opened(archive, write=True) as kept, progress(count(paths)) as advance:
 
@@ -62,6 +68,8 @@ def read(
         documents = read_documents(paths, on_error=unreadable)
         for added in read_into(kept, documents, lexicon=words, on_error=skip, on_document=advance):
             done += added
+        if done.claims or known:
+            kept.resolve(known)
     more = f"{counted(done.documents, 'document')} and {counted(done.claims, 'claim')} more"
     complain(f"{archive}: {more}; {counted(done.known, 'document')} known already")
     if skipped:

@@ -71,7 +71,7 @@ def _party(text: str) -> tuple[str, str, str]:
 
 def usual_name(name: str, kind: Kind) -> str:
     """The name an actor goes by: of a state, or the government that acts for it, the state's usual name."""
-    from allegiance.extract.states import states
+    from allegiance.geography import states
 
     name = " ".join(name.split())
     if kind is not Kind.STATE:
@@ -105,7 +105,7 @@ def two_letters() -> dict[str, str]:
 
 def is_state(name: str) -> bool:
     """Whether a name is that of a state."""
-    from allegiance.extract.states import states
+    from allegiance.geography import states
 
     return name.lower() in states().names
 

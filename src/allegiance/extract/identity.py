@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from allegiance.extract.lexicon import Lexicon
 from allegiance.extract.mentions import Found
-from allegiance.extract.states import states
+from allegiance.geography import states
 from allegiance.model import Kind, Mention, Party
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from allegiance.extract.mentions import Found
-from allegiance.extract.states import states
+from allegiance.geography import states
 from allegiance.model import Kind
 from allegiance.vocabulary import Relation
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from allegiance.extract.lexicon import Lexicon
 from allegiance.extract.lexicon.classes import members
-from allegiance.extract.states import states
+from allegiance.geography import states
 from allegiance.language.tokens import HYPHENS, PREFIXES
 from allegiance.model import Kind
 

@@ -1,7 +1,7 @@
 """States by every name a text gives them: names, demonyms, capitals and the seats of their governments.
 
 Names, demonyms and capitals come from the package ``countryinfo``; what newsrooms write beyond it (short forms,
-irregular demonyms) is in ``lexicon/states.csv``, seats such as the White House in ``lexicon/seats.csv``.
+irregular demonyms) is in ``states.csv``; seats such as the White House are in the lexicon.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def states() -> States:
                 found.demonyms.setdefault(word.strip().lower(), name)
         if info.get("capital"):
             found.capitals.setdefault(str(info["capital"]).lower(), name)
-    text = (files("allegiance.extract.lexicon") / "states.csv").read_text(encoding="utf-8")
+    text = (files("allegiance.geography") / "states.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
         getattr(found, row["kind"])[row["word"].lower()] = row["state"]
     for words in (found.names, found.demonyms):

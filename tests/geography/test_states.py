@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from allegiance.extract.states import states
+from allegiance.geography import states
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Names: taken apart, heard, and compared."""
