@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import random
+import resource
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -113,19 +114,20 @@ def archived(kind: str, path: Path) -> None:
             archive.add_frames(batch.documents, batch.claims)
 
 
-def measure(what: Callable[[str, Path], None], kind: str, path: Path) -> tuple[float, float]:
-    """Seconds by the clock and of processors' time, in a process of its own."""
+def measure(what: Callable[[str, Path], None], kind: str, path: Path) -> tuple[float, float, int]:
+    """Seconds by the clock and of processors' time, and MiB of memory at most, in a process of its own."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         return pool.apply(_timed, (what, kind, path))
 
 
-def _timed(what: Callable[[str, Path], None], kind: str, path: Path) -> tuple[float, float]:
+def _timed(what: Callable[[str, Path], None], kind: str, path: Path) -> tuple[float, float, int]:
     import allegiance.archive
     import allegiance.extract.identity  # noqa: F401 - loaded once and for all, whatever is imported
 
     clock, processor = time.perf_counter(), time.process_time()
     what(kind, path)
-    return time.perf_counter() - clock, time.process_time() - processor
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+    return time.perf_counter() - clock, time.process_time() - processor, peak
 
 
 def main() -> None:
@@ -140,9 +142,9 @@ def main() -> None:
                 out.writelines(rows(kind, given.rows))
             print(f"{kind}: {given.rows:,} rows, {path.stat().st_size >> 20} MiB")
             for what in (plainly, as_rows, as_claims, archived):
-                clock, processor = measure(what, kind, path)
+                clock, processor, peak = measure(what, kind, path)
                 speeds = f"{given.rows / clock:>12,.0f} {given.rows / processor:>12,.0f}"
-                print(f"  {what.__name__:10} {speeds}  rows a second, by the clock and by the processors' time")
+                print(f"  {what.__name__:10} {speeds}  rows a second by clock and processors' time; {peak:,} MiB")
             for made in Path(folder).iterdir():
                 print(f"  {made.suffix} {made.stat().st_size >> 20} MiB") if made.suffix == ".duckdb" else None
                 made.unlink()

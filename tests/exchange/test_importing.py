@@ -94,6 +94,12 @@ def test_a_file_of_no_format_is_one_error_in_one_line(tmp_path: Path, name: str,
     assert "is not" in report or "is empty" in report
 
 
+@pytest.mark.parametrize("name", ["icews", "polecat", "acled", "ucdp", "csv"])
+def test_a_header_without_rows_is_a_file_without_claims(tmp_path: Path, name: str) -> None:
+    read = imported(tmp_path, name, CONTENTS[name].splitlines(keepends=True)[0])
+    assert (read.claims, read.reports, read.rows, read.left) == ([], [], 0, {})
+
+
 def test_every_row_is_accounted_for(tmp_path: Path) -> None:
     chance = random.Random(3)  # noqa: S311 - no secret
     rows = [

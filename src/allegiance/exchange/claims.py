@@ -65,7 +65,7 @@ def build(rows: pl.DataFrame, reading: Reading) -> tuple[pl.DataFrame, pl.DataFr
     rows = rows.filter(new)
     claims = named(placed(in_pairs(rows) if reading.several else singly(rows)))
     different = claims["source"] != claims["target"]
-    left[ALONE] += len(different) - int(different.sum())
+    left[ALONE] += len(different) - int(different.sum()) + rows.height - claims["document"].n_unique()
     claims = _with_relation(claims.filter(different), reading).select(CLAIM)
     kept = rows["id"].is_in(claims["document"].implode()) if claims.height != rows.height else None
     documents = (rows if kept is None else rows.filter(kept)).select(DOCUMENT)

@@ -33,6 +33,7 @@ def test_actors_without_a_recipient_do_it_to_each_other(tmp_path: Path) -> None:
     assert read.said() == [("Iran", "CONSULT", "Badr"), ("Iran", "CONSULT", "Amal"), ("Badr", "CONSULT", "Amal")]
     assert read.mentions() == [("Iran", "Badr"), ("Iran", "Amal"), ("Badr", "Amal")]
     assert imported(tmp_path, "polecat", polecat(alone)).left == {"names no two actors": 1}
+    assert imported(tmp_path, "polecat", polecat({"Actor Name": "Iran;"} | alone)).left == {"names no two actors": 1}
 
 
 def test_an_actor_that_was_not_resolved_goes_by_its_words_and_country(tmp_path: Path) -> None:

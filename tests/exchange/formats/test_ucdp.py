@@ -63,8 +63,8 @@ def test_civilians_are_those_of_a_country(tmp_path: Path) -> None:
 
 
 def test_what_is_wrong_is_reported(tmp_path: Path) -> None:
-    read = imported(tmp_path, "ucdp", ucdp({"date_start": "yesterday"}, {"id": "2", "type_of_violence": "4"}))
-    assert read.reports == ["2: has a date that is none: 'yesterday'"]
+    read = imported(tmp_path, "ucdp", ucdp({"date_start": "7/6/2017"}, {"id": "2", "type_of_violence": "4"}))
+    assert read.reports == ["2: has a date that is none: '7/6/2017'"]
     assert read.left == {"4 is no relation": 1}
     (report,) = imported(tmp_path, "ucdp", acled({})).reports
     assert "is not a UCDP GED file: it has no column 'id'; it looks like an ACLED file" in report

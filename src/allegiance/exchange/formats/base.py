@@ -20,7 +20,8 @@ from allegiance.exchange.stream import blocks
 from allegiance.exchange.table import Layout, Report, read
 
 _HEAD = 1 << 16
-_DAYS = ("%Y-%m-%d", "%Y%m%d", "%d %B %Y", "%d-%B-%Y", "%d-%b-%Y", "%d-%b-%y", "%d %b %Y", "%d/%m/%Y")
+_DAYS = ("%Y-%m-%d", "%Y%m%d", "%d %B %Y", "%d-%B-%Y", "%d-%b-%Y", "%d-%b-%y", "%d %b %Y")
+"""How dates are written; not with slashes, since nobody can tell whether the day or the month comes first."""
 
 
 @dataclass(frozen=True, slots=True)
