@@ -54,7 +54,7 @@ WITH inner_keys AS (SELECT key FROM asked_both UNION SELECT actor FROM identity 
 SELECT {columns} FROM claim
 """
 _BOTH = "low IN (FROM inner_keys) AND high IN (FROM inner_keys)"
-_BEARING = "begins <= $begins AND heard >= $heard"
+_BEARING = "begins <= getvariable('begins') AND heard >= getvariable('heard')"
 _OF = "document IN (FROM asked_documents)"
 _EITHER = "(low IN (FROM outer_keys) OR high IN (FROM outer_keys))"
 
@@ -67,13 +67,15 @@ def _rows(connection: DuckDBPyConnection, wanted: Wanted, columns: Sequence[str]
     conditions = [condition for condition, keys in asked.items() if keys is not None]
     conditions += [_BEARING] if wanted.bearing else []
     sql = _ROWS.format(columns=names) + (f"WHERE {' AND '.join(conditions)}" if conditions else "")
-    days = dict(zip(("heard", "begins"), wanted.bearing, strict=True)) if wanted.bearing else {}
+    # With parameters DuckDB would make Python objects of all rows before Polars saw them.
+    for name, day in zip(("heard", "begins"), wanted.bearing or (), strict=False):
+        connection.execute(f"SET VARIABLE {name} = ?", [day])
     with (
         view(connection, "asked_both", _keys(wanted.actors)),
         view(connection, "asked_either", _keys(wanted.touching)),
         view(connection, "asked_documents", _keys(wanted.documents)),
     ):
-        rows = select(connection, sql, days)
+        rows = select(connection, sql)
     return rows if rows["claim"].is_sorted() else rows.sort("claim")
 
 
