@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from allegiance.archive.arrow import select
 from allegiance.model import Status
@@ -35,8 +35,11 @@ MADE_OF = {
     "next_last": ("next",),
     "latest": ("latest",),
     "dated": ("since",),
+    "id": ("id",),
 }
-"""The columns of the claim frame, in their order, and the columns of the table that each is made of."""
+"""The columns that a claim frame can have, in their order, and the columns of the table that each is made of."""
+USUAL = tuple(name for name in MADE_OF if name != "id")
+"""Those that it has where nobody says which; ids are dear, and keys say as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ class Meanings:
 
         terms = select(connection, "SELECT key, text FROM term")
         days = select(connection, "SELECT key, first_day, last_day FROM moment")
-        taken = select(connection, _SAME) if select(connection, "FROM identity LIMIT 1").height else None
+        ((merged,),) = connection.execute("SELECT count(*) FROM identity").fetchall()
+        taken = select(connection, _SAME) if merged else None
         return cls(
             words=_placed(terms["key"], terms["text"]).cast(pl.Categorical),
             first=_placed(days["key"], days["first_day"]),
@@ -99,5 +103,5 @@ def _placed(keys: pl.Series, values: pl.Series) -> pl.Series:
     import polars as pl
 
     empty = pl.Series(values.name, [None], dtype=values.dtype)
-    highest = keys.to_frame().select(pl.all().max()).item() or 0
-    return empty.extend_constant(None, highest).scatter(keys, values)
+    highest: Any = keys.max()
+    return empty.extend_constant(None, highest or 0).scatter(keys, values)
