@@ -117,7 +117,7 @@ def _dwave(graph: nx.Graph[int], reads: int) -> float:
     import dwave_networkx
     from dwave.samplers import SimulatedAnnealingSampler
 
-    sampler = SimulatedAnnealingSampler()  # type: ignore[no-untyped-call]
+    sampler = SimulatedAnnealingSampler()
     edges, _ = dwave_networkx.structural_imbalance(graph, sampler, num_reads=reads, seed=1)
     return float(len(edges))
 

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from allegiance.coder import Coder, Pair, Sentence
 from allegiance.extract.coding import code
@@ -30,7 +31,8 @@ def read(path: Path) -> list[Marked]:
     found = []
     with path.open(encoding="utf-8", newline="") as stream:
         for number, row in enumerate(csv.DictReader(stream, delimiter="\t")):
-            text, spans, begun = "", {}, 0
+            text, begun = "", 0
+            spans: dict[str, tuple[int, int]] = {}
             for piece in re.split(r"(</?[st]>)", row["marked_sentence"]):
                 if re.fullmatch(r"<[st]>", piece):
                     begun = len(text)
@@ -49,6 +51,11 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
+def run(coder: Coder, feeds: list[dict[str, Any]]) -> None:
+    for given in feeds:
+        coder.forward(given)
+
+
 def main(path: Path) -> None:
     marked = read(path)
     coder = Coder.shipped(threads=1)
@@ -58,7 +65,7 @@ def main(path: Path) -> None:
     coded, bare = [], []
     for _ in range(TIMES):
         coded.append(seconds(lambda: coder.code(sentences)))
-        bare.append(seconds(lambda: [coder.forward(given) for given in feeds]))
+        bare.append(seconds(lambda: run(coder, feeds)))
     language = Reader(Network.shipped(threads=1))
     whole = seconds(lambda: list(code(marked, language=language, network=coder)))
     best, least = min(coded), min(bare)

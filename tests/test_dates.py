@@ -14,7 +14,7 @@ years = st.integers(1000, 9999)
 
 
 def test_the_examples_in_the_documentation_are_right() -> None:
-    assert doctest.testmod(dates) == doctest.TestResults(failed=0, attempted=3)
+    assert doctest.testmod(dates) == doctest.TestResults(failed=0, attempted=4)
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))

@@ -34,7 +34,6 @@ COLUMNS = {
     "senses": ["cue", "pos", "beside", "example"],
     "kinds": ["relation", "pos", "side", "kinds"],
     "seats": ["seat", "state", "kind"],
-    "states": ["word", "kind", "state"],
 }
 ROLES = {
     "verb": {"subj", "obj", "iobj", "both", "comp"},
@@ -148,12 +147,6 @@ def test_a_noun_for_an_actor_has_at_most_two_words() -> None:
 
 def test_organs_are_single_words_in_small_letters() -> None:
     assert [row["noun"] for row in rows("organs") if not (row["noun"].isalpha() and row["noun"].islower())] == []
-
-
-def test_words_for_a_state_lead_to_one_name() -> None:
-    assert {row["kind"] for row in rows("states")} == {"names", "demonyms", "capitals"}
-    known = set(states().names.values())
-    assert {row["state"] for row in rows("states")} <= known
 
 
 def test_a_seat_of_government_has_the_name_that_its_state_has_elsewhere() -> None:

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import csv
+from importlib.resources import files
+from io import StringIO
+
 import pytest
 
 from allegiance.geography import states
@@ -36,3 +40,10 @@ def test_every_word_is_in_small_letters_and_at_least_two_long() -> None:
     known = states()
     for words in (known.names, known.demonyms, known.capitals):
         assert all(word == word.lower() and len(word) > 1 for word in words)
+
+
+def test_words_for_a_state_lead_to_one_name() -> None:
+    table = files("allegiance.geography") / "states.csv"
+    rows = list(csv.DictReader(StringIO(table.read_text(encoding="utf-8"), newline="")))
+    assert {row["kind"] for row in rows} == {"names", "demonyms", "capitals"}
+    assert {row["state"] for row in rows} <= set(states().names.values())

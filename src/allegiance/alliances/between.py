@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from allegiance.alliances import cells, lookup
 from allegiance.alliances.answer import Answer, Span
 from allegiance.alliances.dating import dated
-from allegiance.alliances.evidence import evidence, kinds
+from allegiance.alliances.evidence import NEEDED, evidence, kinds
+from allegiance.alliances.lookup import Cited
 from allegiance.alliances.periods import Period, periods
 from allegiance.alliances.report import Cell, Column, Report, Table
 from allegiance.alliances.rules import STANCE, Rules
@@ -17,7 +18,6 @@ from allegiance.alliances.runs import runs
 if TYPE_CHECKING:
     import polars as pl
 
-    from allegiance.alliances.lookup import Cited
     from allegiance.archive import Archive
 
 
@@ -86,7 +86,8 @@ def between(archive: Archive, a: str, b: str, rules: Rules, *, limit: int | None
     import polars as pl
 
     first, second = archive.find(a), archive.find(b)
-    frame = archive.frame(actors=[first.key, second.key]).filter(pl.col("source") != pl.col("target"))
+    frame = archive.frame(actors=[first.key, second.key], columns=[*NEEDED, "according_to", "id"])
+    frame = frame.filter(pl.col("source") != pl.col("target"))
     rows = evidence(frame, rules)
     every = dated(frame.lazy().with_columns(kinds())).collect()
     every = every.join(rows.select("claim", "mass", "step"), on="claim", how="left")
@@ -94,7 +95,8 @@ def between(archive: Archive, a: str, b: str, rules: Rules, *, limit: int | None
         "at", "step", "document", "start", "claim", nulls_last=False
     )
     shown = every if limit is None else every.tail(limit)
-    names = lookup.cited(archive, actors=[first.key, second.key], claims=frame["claim"])
+    ids = dict(frame.select("claim", "id").iter_rows())
+    names = Cited({actor.key: actor.name for actor in (first, second)}, {}, ids)
     return Between(
         rules=rules,
         quotes=lookup.quotes(archive, shown["claim"].to_list()),

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import polars as pl
     from duckdb import DuckDBPyConnection
 
+_FEW = 2_000
 _PARAMETER = re.compile(r"\$(\w+)")
 
 
@@ -47,3 +48,14 @@ def view(connection: DuckDBPyConnection, name: str, frame: pl.DataFrame) -> Iter
         yield
     finally:
         connection.unregister(name)
+
+
+def among(column: str, keys: Iterable[int]) -> str:
+    """A condition that a column is one of the keys, written out: only so does DuckDB skip blocks that have none.
+
+    Of very many keys none would be skipped, and the condition is that of a view called ``asked``.
+    """
+    known = sorted({int(key) for key in keys})
+    if len(known) > _FEW:
+        return f"{column} IN (SELECT key FROM asked)"
+    return f"{column} IN ({', '.join(map(str, known))})" if known else "false"

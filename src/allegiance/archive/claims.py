@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from allegiance.archive.arrow import select, view
+from allegiance.archive.arrow import among, select, view
 from allegiance.errors import UsageError
 from allegiance.model import Claim, Kind, Mention, Party, Status
 
@@ -24,8 +24,8 @@ SELECT asked.place, claim.id, document.id AS document,
     relation.text AS relation, sign, weight, plover.text AS plover, since.text AS since, until.text AS until,
     status.text AS status, voice.text AS according_to, confidence, rule.text AS rule
 FROM asked
-JOIN claim ON claim.key = asked.key
-JOIN document ON document.key = claim.document
+JOIN (SELECT * FROM claim WHERE {claims}) AS claim ON claim.key = asked.key
+JOIN (SELECT * FROM document WHERE {documents}) AS document ON document.key = claim.document
 JOIN actor AS source ON source.key = claim.source
 JOIN actor AS target ON target.key = claim.target
 JOIN term AS source_kind ON source_kind.key = source.kind
@@ -43,8 +43,7 @@ ORDER BY asked.place
 
 def claims(connection: DuckDBPyConnection, keys: Sequence[int]) -> list[Claim]:
     """The claims with these keys, in the order asked; `UsageError` for a key that no claim has."""
-    with view(connection, "asked", _asked(keys)):
-        rows = select(connection, _CLAIMS)
+    rows = _read(connection, _CLAIMS, keys)
     if rows.height != len(keys):
         missing = sorted(set(range(len(keys))) - set(rows["place"]))
         raise UsageError(f"no claim of the archive has the key {keys[missing[0]]}")
@@ -81,8 +80,8 @@ SELECT asked.key, claim.id AS claim, substring(document.text, start + 1, stop - 
     since.text AS since, until.text AS until, publisher.text AS publisher,
     published.first_day AS published, document.url, document.title, document.id AS document
 FROM asked
-JOIN claim ON claim.key = asked.key
-JOIN document ON document.key = claim.document
+JOIN (SELECT * FROM claim WHERE {claims}) AS claim ON claim.key = asked.key
+JOIN (SELECT * FROM document WHERE {documents}) AS document ON document.key = claim.document
 LEFT JOIN identity AS s ON s.actor = claim.source
 LEFT JOIN identity AS t ON t.actor = claim.target
 LEFT JOIN stand_in AS so ON so.actor = claim.source AND so.document = claim.document
@@ -104,8 +103,18 @@ ORDER BY asked.place
 
 def quotes(connection: DuckDBPyConnection, keys: Sequence[int]) -> pl.DataFrame:
     """One row a key, in the order asked: the quote, what it was read as, and where it was published."""
+    return _read(connection, _QUOTES, keys)
+
+
+def _read(connection: DuckDBPyConnection, sql: str, keys: Sequence[int]) -> pl.DataFrame:
+    """What ``sql`` says of claims, where their places and those of their documents are known before they are read."""
     with view(connection, "asked", _asked(keys)):
-        return select(connection, _QUOTES)
+        claims = among("key", keys)
+        found = select(connection, f"SELECT DISTINCT document FROM claim WHERE {claims}")  # noqa: S608 - numbers
+        wanted = found["document"]
+    with view(connection, "asked", _asked(keys)), view(connection, "asked_documents", wanted.alias("key").to_frame()):
+        documents = among("key", wanted).replace("asked", "asked_documents")
+        return select(connection, sql.format(claims=claims, documents=documents))
 
 
 def _asked(keys: Sequence[int]) -> pl.DataFrame:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from allegiance.archive import standins
-from allegiance.archive.arrow import select, view
-from allegiance.archive.meanings import MADE_OF, Meanings
+from allegiance.archive.arrow import among, select, view
+from allegiance.archive.meanings import MADE_OF, USUAL, Meanings
 from allegiance.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     import polars as pl
     from duckdb import DuckDBPyConnection
+
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def claim_frame(connection: DuckDBPyConnection, wanted: Wanted) -> pl.DataFrame:
     """The claims that are wanted, in the order of their keys; `docs/archive.md` has the columns."""
     import polars as pl
 
-    columns = list(MADE_OF) if wanted.columns is None else list(wanted.columns)
+    columns = list(wanted.columns or USUAL)
     unknown = [column for column in columns if column not in MADE_OF]
     if unknown:
         raise UsageError(f"{unknown[0]}: the claim frame has no such column; it has {', '.join(MADE_OF)}")
@@ -53,33 +55,15 @@ def claim_frame(connection: DuckDBPyConnection, wanted: Wanted) -> pl.DataFrame:
     return pl.DataFrame([meanings.column(column, rows) for column in columns])
 
 
-_ROWS = """
-WITH taken AS (SELECT actor, same_as FROM identity UNION SELECT actor, same_as FROM stand_in),
-    inner_keys AS (SELECT key FROM asked_both UNION SELECT actor FROM taken WHERE same_as IN (FROM asked_both)),
-    outer_keys AS (SELECT key FROM asked_either UNION SELECT actor FROM taken WHERE same_as IN (FROM asked_either))
-SELECT {columns} FROM claim
-"""
-_BOTH = "low IN (FROM inner_keys) AND high IN (FROM inner_keys)"
-_BEARING = "begins <= $begins AND heard >= $heard"
-_OF = "document IN (FROM asked_documents)"
-_EITHER = "(low IN (FROM outer_keys) OR high IN (FROM outer_keys))"
-
-
 def _rows(connection: DuckDBPyConnection, wanted: Wanted, columns: Sequence[str]) -> pl.DataFrame:
     """The columns of the table that these of the frame are made of."""
     parts = dict.fromkeys(part for column in columns for part in MADE_OF[column])
     names = ", ".join("key AS claim" if part == "claim" else part for part in parts)
-    asked = {_BOTH: wanted.actors, _EITHER: wanted.touching, _OF: wanted.documents}
-    conditions = [condition for condition, keys in asked.items() if keys is not None]
-    conditions += [_BEARING] if wanted.bearing else []
-    sql = _ROWS.format(columns=names) + (f"WHERE {' AND '.join(conditions)}" if conditions else "")
-    days = dict(zip(("heard", "begins"), wanted.bearing, strict=True)) if wanted.bearing else {}
-    with (
-        view(connection, "asked_both", _keys(wanted.actors)),
-        view(connection, "asked_either", _keys(wanted.touching)),
-        view(connection, "asked_documents", _keys(wanted.documents)),
-    ):
-        rows = select(connection, sql, days)
+    asked, conditions = _asked(connection, wanted)
+    parameters = dict(zip(("heard", "begins"), wanted.bearing or (), strict=False))
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    with view(connection, "asked", asked):
+        rows = select(connection, f"SELECT {names} FROM claim{where}", parameters)  # noqa: S608 - our own words
     return rows if rows["claim"].is_sorted() else rows.sort("claim")
 
 
@@ -94,7 +78,29 @@ def _asked_for(rows: pl.DataFrame, wanted: Wanted, meanings: Meanings) -> pl.Dat
     return rows.filter(keep)
 
 
-def _keys(keys: Collection[int] | None) -> pl.DataFrame:
+def _asked(connection: DuckDBPyConnection, wanted: Wanted) -> tuple[pl.DataFrame, list[str]]:
+    """The keys that are asked for, and the conditions for claims; only one set of keys can be very large."""
     import polars as pl
 
-    return pl.DataFrame({"key": pl.Series(list(keys or ()), dtype=pl.UInt32)})
+    keys: list[int] = []
+    conditions = ["begins <= $begins AND heard >= $heard"] if wanted.bearing else []
+    if wanted.documents is not None:
+        keys = [int(key) for key in wanted.documents]
+        conditions.append(among("document", keys))
+    for actors, joined in ((wanted.actors, "AND"), (wanted.touching, "OR")):
+        if actors is not None:
+            keys = _meant(connection, actors)
+            low, high = (among(side, keys) for side in ("low", "high"))
+            pair = f"low = {min(keys)} AND high = {max(keys)}" if len(keys) == _PAIR and joined == "AND" else None
+            conditions.append(f"({pair or f'{low} {joined} {high}'})")
+    return pl.DataFrame({"key": pl.Series(keys, dtype=pl.UInt32)}), conditions
+
+
+_TAKEN = "SELECT actor, same_as FROM identity UNION SELECT actor, same_as FROM stand_in"
+
+
+def _meant(connection: DuckDBPyConnection, actors: Collection[int]) -> list[int]:
+    """The keys in the table of claims that stand for these actors: their own, and those taken to be them."""
+    keys = {int(actor) for actor in actors}
+    same = connection.execute(_TAKEN).fetchall()
+    return sorted(keys | {actor for actor, same_as in same if same_as in keys})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from allegiance.archive.arrow import select, view
+from allegiance.archive.arrow import among, select, view
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,25 +15,24 @@ if TYPE_CHECKING:
 _NAMED = """
 SELECT actor.key, actor.id, actor.name, term.text AS kind
 FROM actor JOIN term ON term.key = actor.kind
-WHERE actor.key IN (SELECT key FROM asked)
+WHERE {}
 ORDER BY actor.key
 """
-_IDS = "SELECT key, id FROM claim WHERE key IN (SELECT key FROM asked) ORDER BY key"
+_IDS = "SELECT key, id FROM claim WHERE {} ORDER BY key"
 
 
 def named(connection: DuckDBPyConnection, actors: Sequence[int]) -> pl.DataFrame:
     """What actors are called: ``key id name kind``."""
-    with view(connection, "asked", _keys(actors)):
-        return select(connection, _NAMED)
+    return _read(connection, _NAMED, "actor.key", actors)
 
 
 def ids(connection: DuckDBPyConnection, keys: Sequence[int]) -> pl.DataFrame:
     """The ids of claims: ``key id``."""
-    with view(connection, "asked", _keys(keys)):
-        return select(connection, _IDS)
+    return _read(connection, _IDS, "key", keys)
 
 
-def _keys(keys: Sequence[int]) -> pl.DataFrame:
+def _read(connection: DuckDBPyConnection, sql: str, column: str, keys: Sequence[int]) -> pl.DataFrame:
     import polars as pl
 
-    return pl.DataFrame({"key": pl.Series(keys, dtype=pl.UInt32)}).unique()
+    with view(connection, "asked", pl.DataFrame({"key": pl.Series(keys, dtype=pl.UInt32)}).unique()):
+        return select(connection, sql.format(among(column, keys)))

@@ -35,8 +35,11 @@ MADE_OF = {
     "next_last": ("next",),
     "latest": ("latest",),
     "dated": ("since",),
+    "id": ("id",),
 }
-"""The columns of the claim frame, in their order, and the columns of the table that each is made of."""
+"""The columns that a claim frame can have, in their order, and the columns of the table that each is made of."""
+USUAL = tuple(name for name in MADE_OF if name != "id")
+"""Those that it has where nobody says which; ids are dear, and keys say as much."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ from allegiance.extract.lexicon import Frame, Lexicon
 from allegiance.extract.lexicon.classes import members
 from allegiance.extract.mentions import Found
 from allegiance.extract.reasons import Reason
-from allegiance.geography import states
 from allegiance.model import Claim, Document, Kind, Status
 from allegiance.vocabulary import Relation, relations
 
