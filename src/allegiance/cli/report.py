@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _INDENT = 2
 _SHORT = 12
+_MANY = 9
 
 
 def show(report: Report, console: Console) -> None:
@@ -44,9 +45,8 @@ def show(report: Report, console: Console) -> None:
 def _table(table: Table, numbers: Mapping[str, int]) -> Grid | Text:
     if not table.rows:
         return Text(table.empty, style="dim")
-    grid = Grid(
-        box=None, padding=(0, 2, 0, 0), header_style="dim", show_edge=False, expand=any(c.wide for c in table.columns)
-    )
+    gap = 2 if len(table.columns) < _MANY else 1
+    grid = Grid(box=None, padding=(0, gap, 0, 0), header_style="dim", show_edge=False)
     cells = [[_cell(cell, numbers) for cell in row] for row in table.rows]
     for number, column in enumerate(table.columns):
         _column(grid, column, max(len(row[number]) for row in cells))
@@ -62,7 +62,6 @@ def _column(grid: Grid, column: Column, longest: int) -> None:
         column.name,
         justify="right" if column.number else "left",
         min_width=max([longest if whole else _SHORT, *map(len, column.name.split())]),
-        ratio=1 if column.wide else None,
         overflow="fold",
     )
 
