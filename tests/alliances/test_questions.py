@@ -47,14 +47,15 @@ def test_the_history_of_a_pair_has_a_period_for_each_stance() -> None:
 
 
 def test_the_history_shows_what_is_denied_and_what_nothing_dates_apart(news: Record) -> None:
-    found = news.between("Orla", "Ster", limit=1)
-    assert [(voice.status, voice.voice, len(voice.friendly)) for voice in found.voices] == [
+    assert [(voice.status, voice.voice, voice.friendly) for voice in news.between("Orla", "Ster").voices] == [
         ("reported", "Lem", 1),
         ("denied", "Orla", 1),
     ]
+    found = news.between("Orla", "Ster", limit=1)
     (claim,) = found.claims
     assert (claim.status, claim.counts, claim.dated) == ("denied", 0.0, "written")
     assert found.found == 2
+    assert len(news.between("Orla", "Ster", limit=None).voices) == 2
     undated = record(Text("t", (("Orla backs Vesk.", ("Orla", "sponsor", "Vesk")),))).between("Orla", "Vesk")
     assert (undated.periods, undated.undated, undated.claims[0].when) == ((), 1, None)
     assert "1 cannot be dated" in undated.report().lines[0].replace("of which ", "")

@@ -9,7 +9,7 @@ from allegiance.alliances import cells, lookup
 from allegiance.alliances.answer import Answer, Span
 from allegiance.alliances.dating import dated
 from allegiance.alliances.evidence import NEEDED, evidence, kinds
-from allegiance.alliances.lookup import Cited
+from allegiance.alliances.lookup import TRACED, Cited
 from allegiance.alliances.periods import Period, periods
 from allegiance.alliances.report import Cell, Column, Report, Table
 from allegiance.alliances.rules import STANCE, Rules
@@ -44,18 +44,23 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who says what, and how firmly; ``voice`` is null where the texts speak for themselves."""
+    """How many claims a voice makes, and how firmly; ``voice`` is null where the texts speak for themselves."""
 
     status: str
     voice: str | None
-    friendly: tuple[str, ...]
-    hostile: tuple[str, ...]
-    neither: tuple[str, ...]
+    friendly: int
+    hostile: int
+    neither: int
+    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Between(Answer):
-    """The history of ``a`` and ``b``. ``claims`` are the latest of all that were ``found``, in the order of time."""
+    """The history of ``a`` and ``b``.
+
+    ``periods`` and ``claims`` are the latest in the order of time, ``voices`` those that say most; ``found`` claims and
+    ``turned`` times there are in all.
+    """
 
     uses: ClassVar[tuple[str, ...]] = STANCE
     a: str
@@ -65,6 +70,7 @@ class Between(Answer):
     claims: tuple[Said, ...]
     found: int
     undated: int
+    turned: int
 
     @property
     def rows(self) -> tuple[Period, ...]:
@@ -75,8 +81,9 @@ class Between(Answer):
         """Periods, voices and claims."""
         undated = f", of which {self.undated:,} cannot be dated" if self.undated else ""
         shown = f"; the latest {len(self.claims):,} are shown" if len(self.claims) < self.found else ""
+        turns = f" The stance turned {cells.many(self.turned, 'time')}."
         about = (cells.APPROXIMATE,) if any(claim.dated in {"place", "written"} for claim in self.claims) else ()
-        lines = (f"{cells.many(self.found, 'claim')}{undated}{shown}.", *about)
+        lines = (f"{cells.many(self.found, 'claim')}{undated}{shown}.{turns}", *about)
         tables = (_periods(self.periods), _voices(self.voices), _claims(self.claims))
         return Report(f"{self.a} and {self.b}", lines, tables, self.quotes, self.rules.shown(self.uses))
 
@@ -95,18 +102,23 @@ def between(archive: Archive, a: str, b: str, rules: Rules, *, limit: int | None
         "at", "step", "document", "start", "claim", nulls_last=False
     )
     shown = every if limit is None else every.tail(limit)
-    ids = dict(frame.select("claim", "id").iter_rows())
-    names = Cited({actor.key: actor.name for actor in (first, second)}, {}, ids)
+    names = Cited(
+        names={actor.key: actor.name for actor in (first, second)},
+        kinds={actor.key: actor.kind.value for actor in (first, second)},
+        ids=dict(frame.select("claim", "id").iter_rows()),
+    )
+    parted = runs(rows, rules)
     return Between(
         rules=rules,
         quotes=lookup.quotes(archive, shown["claim"].to_list()),
         a=first.name,
         b=second.name,
-        periods=periods(rows, runs(rows, rules), names),
-        voices=_spoken(frame, names),
+        periods=periods(rows, parted if limit is None else parted.tail(limit), names),
+        voices=_spoken(frame, limit, names),
         claims=tuple(_said(row, names) for row in shown.iter_rows(named=True)),
         found=frame.height,
         undated=every["at"].null_count(),
+        turned=parted.filter(pl.col("was") != 0).height,
     )
 
 
@@ -122,29 +134,31 @@ def _said(row: dict[str, Any], names: Cited) -> Said:
     )
 
 
-def _spoken(frame: pl.DataFrame, names: Cited) -> tuple[Voice, ...]:
+def _spoken(frame: pl.DataFrame, limit: int | None, names: Cited) -> tuple[Voice, ...]:
     """The claims by status and voice, the most frequent first."""
     import polars as pl
 
-    claims = pl.col("claim")
+    signs = {"friendly": 1, "hostile": -1, "neither": 0}
     groups = frame.group_by("status", "according_to").agg(
-        claims.filter(pl.col("sign") == sign).alias(str(sign)) for sign in (1, -1, 0)
+        *((pl.col("sign") == sign).sum().alias(name) for name, sign in signs.items()),
+        pl.len().alias("count"),
+        pl.col("claim").sort().head(TRACED).alias("claims"),
     )
-    counted = groups.with_columns(
-        pl.sum_horizontal(pl.col(sign).list.len() for sign in ("1", "-1", "0")).alias("count")
-    )
-    ordered = counted.sort("count", "status", "according_to", descending=[True, False, False], nulls_last=True)
+    found = groups.sort("count", "status", "according_to", descending=[True, False, False], nulls_last=True)
     return tuple(
-        Voice(row["status"], row["according_to"], *(names.claims(row[sign]) for sign in ("1", "-1", "0")))
-        for row in ordered.iter_rows(named=True)
+        Voice(
+            status=row["status"],
+            voice=row["according_to"],
+            claims=names.claims(row["claims"]),
+            **{name: row[name] for name in signs},
+        )
+        for row in found.head(limit or found.height).iter_rows(named=True)
     )
 
 
 def _periods(found: tuple[Period, ...]) -> Table:
     columns = [Column("stance"), Column("first evidence"), Column("last evidence")]
-    columns += [
-        Column(name, number=True) for name in "strength words deeds claims contrary documents publishers".split()
-    ]
+    columns += [Column(name, number=True) for name in "strength words deeds claims contrary publishers".split()]
     rows = tuple(
         (
             cells.stance(period.stance),
@@ -153,9 +167,8 @@ def _periods(found: tuple[Period, ...]) -> Table:
             cells.points(period.strength),
             cells.points(period.words),
             cells.points(period.deeds),
-            Cell(str(len(period.claims))),
-            Cell(str(len(period.contrary))),
-            Cell(str(period.documents)),
+            Cell(f"{period.count:,}"),
+            Cell(f"{period.contrary:,}" if period.contrary else ""),
             Cell(str(period.publishers)),
         )
         for period in found
@@ -170,7 +183,7 @@ def _voices(voices: tuple[Voice, ...]) -> Table:
         (
             Cell(voice.status),
             Cell(voice.voice or "the text itself"),
-            *(Cell(str(len(claims)) if claims else "") for claims in (voice.friendly, voice.hostile, voice.neither)),
+            *(Cell(f"{count:,}" if count else "") for count in (voice.friendly, voice.hostile, voice.neither)),
         )
         for voice in voices
     )

@@ -15,6 +15,7 @@ from allegiance.vocabulary import relations
 
 if TYPE_CHECKING:
     import polars as pl
+    from numpy.typing import NDArray
 
     from allegiance.alliances.rules import Rules
 
@@ -39,13 +40,20 @@ def evidence(frame: pl.DataFrame, rules: Rules) -> pl.DataFrame:
 
     Claims that nothing dates are left out.
     """
+    rows, order = unsorted(frame, rules)
+    return rows[order]
+
+
+def unsorted(frame: pl.DataFrame, rules: Rules) -> tuple[pl.DataFrame, NDArray[np.uint32]]:
+    """Evidence in the order of the frame, and its order by pair and time."""
     import polars as pl
 
     rows = weighed(frame, rules)
     rows = rows.with_columns(_told_over(rows)).drop("start")
     pair = pl.col("a").cast(pl.UInt64) * (1 << 32) + pl.col("b")
-    rows = rows.sort(pair, pl.col("at") * 16 + pl.col("step"), maintain_order=True)
-    return rows.with_columns(_presumed(rows, rules))
+    moment = pl.col("at") * 16 + pl.col("step")
+    order = rows.select(pl.arg_sort_by(pair, moment, maintain_order=True)).to_series().to_numpy()
+    return rows.with_columns(_presumed(rows, order, rules)), order
 
 
 def weighed(frame: pl.DataFrame, rules: Rules) -> pl.DataFrame:
@@ -86,15 +94,9 @@ def _told_over(rows: pl.DataFrame) -> pl.DataFrame:
     import polars as pl
 
     group = ["document", "a", "b"]
-    wanted = ["row", "claim", "start", *group, "mass", "at", "hold", "open"]
-    ties = rows.lazy().with_row_index("row").filter("tie").select(wanted).collect()
-    # A quick look for documents with several ties of a pair; that it may find too many does no harm.
-    mixture = pl.col("document").cast(pl.UInt64) * (1 << 32) + (pl.col("a") * 65_537 + pl.col("b"))
-    several = ties.filter(mixture.is_duplicated())
-    mixed = several.group_by(group).agg(((pl.col("mass") > 0).any() & (pl.col("mass") < 0).any()).alias("mixed"))
     sign = pl.col("mass").sign()
     found = (
-        several.join(mixed.filter("mixed"), on=group, how="semi")
+        _contrary(rows)
         .sort(*group, "at", "start", "claim")
         .with_columns((sign != sign.shift(1)).fill_null(value=False).over(group).alias("turned"))
         .with_columns(pl.col("turned").cast(pl.Int32).cum_sum().over([*group, "at"]).alias("step"))
@@ -105,6 +107,19 @@ def _told_over(rows: pl.DataFrame) -> pl.DataFrame:
         .with_columns(pl.when((pl.col("hold") <= pl.col("at")) | pl.col("open")).then("over").alias("over"))
     )
     return _scattered(found, rows.height)
+
+
+def _contrary(rows: pl.DataFrame) -> pl.DataFrame:
+    """The ties of a pair in a document that makes it both friends and foes, each with its ``row``."""
+    ties = np.flatnonzero(rows["tie"].to_numpy())
+    document, a, b = (rows[name].to_numpy()[ties].astype(np.uint64) for name in ("document", "a", "b"))
+    # Few pairs of a document have one number, and it does no harm if two have.
+    number = (document << np.uint64(32)) | ((a * np.uint64(65_537) + b) & np.uint64(0xFFFF_FFFF))
+    order = np.argsort(number)
+    number, friends = number[order], rows["mass"].to_numpy()[ties][order] > 0
+    mixed = number[1:][(number[1:] == number[:-1]) & (friends[1:] != friends[:-1])]
+    there = np.sort(ties[order][np.isin(number, mixed)]) if len(mixed) else ties[:0]
+    return rows.with_row_index("row")[there] if len(there) else rows.head(0).with_row_index("row")
 
 
 def _scattered(found: pl.DataFrame, height: int) -> pl.DataFrame:
@@ -122,16 +137,13 @@ def _scattered(found: pl.DataFrame, height: int) -> pl.DataFrame:
     )
 
 
-def _presumed(rows: pl.DataFrame, rules: Rules) -> pl.Series:
-    """``hold``, where a tie without an end is presumed to go on only until something strong speaks against it.
-
-    ``rows`` are sorted by pair and day.
-    """
+def _presumed(rows: pl.DataFrame, order: NDArray[np.uint32], rules: Rules) -> pl.Series:
+    """``hold``, where a tie without an end is presumed to go on only until something strong speaks against it."""
     import polars as pl
 
-    mass, at, hold = rows["mass"].to_numpy(), rows["at"].to_numpy(), rows["hold"].to_numpy().copy()
-    strong = rows["tie"].to_numpy() | (np.abs(mass) >= rules.breaking * rows["belief"].to_numpy())
-    a, b, still = (rows[name].to_numpy() for name in ("a", "b", "open"))
+    a, b, mass, belief, at = (rows[name].to_numpy()[order] for name in ("a", "b", "mass", "belief", "at"))
+    strong = rows["tie"].to_numpy()[order] | (np.abs(mass) >= rules.breaking * belief)
+    still, hold = rows["open"].to_numpy()[order], rows["hold"].to_numpy().copy()
     for sign in (1, -1):
         ties, against = np.flatnonzero(still & (mass * sign > 0)), np.flatnonzero(strong & (mass * sign < 0))
         following = np.searchsorted(against, ties)
@@ -139,5 +151,5 @@ def _presumed(rows: pl.DataFrame, rules: Rules) -> pl.Series:
         other = against[following]
         same = (a[ties] == a[other]) & (b[ties] == b[other])
         ties, other = ties[same], other[same]
-        hold[ties] = np.maximum(at[ties], np.minimum(hold[ties], at[other]))
+        hold[order[ties]] = np.maximum(at[ties], np.minimum(hold[order[ties]], at[other]))
     return pl.Series("hold", hold)

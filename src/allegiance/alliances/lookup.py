@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from allegiance.archive import Archive
 
 
+TRACED = 1_000
+"""How many claims a number of an answer names at the most; `allegiance claims` lists all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cited:
     """The names and ids that an answer speaks of, instead of keys; ``kinds`` are those of the actors."""

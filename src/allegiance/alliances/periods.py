@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from allegiance.alliances.answer import Span
 from allegiance.alliances.cells import WORDS
+from allegiance.alliances.lookup import TRACED, Cited
 
 if TYPE_CHECKING:
     import polars as pl
-
-    from allegiance.alliances.lookup import Cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,8 @@ class Period:
 
     ``began`` is when the first evidence of it was, ``last`` the last. ``strength``, ``words`` and ``deeds`` are means
     on the Goldstein scale: of all evidence, of verbal and of material claims, each counted by how far it is believed.
-    ``contrary`` are the claims that go against the stance.
+    Of ``count`` claims, ``contrary`` go against the stance; ``claims`` names the first of those for it and
+    ``against`` of those that are not, up to a thousand of either.
     """
 
     stance: str
@@ -31,8 +31,10 @@ class Period:
     deeds: float | None
     documents: int
     publishers: int
+    count: int
+    contrary: int
     claims: tuple[str, ...]
-    contrary: tuple[str, ...]
+    against: tuple[str, ...]
 
 
 def periods(rows: pl.DataFrame, every: pl.DataFrame, names: Cited) -> tuple[Period, ...]:
@@ -64,8 +66,10 @@ def _period(run: dict[str, Any], rows: pl.DataFrame, for_it: pl.DataFrame, names
         deeds=_mean(rows.filter(~pl.col("words"))),
         documents=rows["document"].n_unique(),
         publishers=rows["publisher"].n_unique(),
-        claims=names.claims(for_it["claim"]),
-        contrary=names.claims(contrary["claim"]),
+        count=rows.height,
+        contrary=contrary.height,
+        claims=names.claims(for_it["claim"].head(TRACED)),
+        against=names.claims(contrary["claim"].head(TRACED)),
     )
 
 

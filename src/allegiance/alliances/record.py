@@ -54,46 +54,54 @@ class Record:
         """The history of a pair: its stance over time with the claims behind it, by status and voice."""
         from allegiance.alliances.between import between
 
-        return between(self.archive, a, b, self.rules, limit=limit)
+        with self.archive.held():
+            return between(self.archive, a, b, self.rules, limit=limit)
 
     def ties(self, on: str, *, actor: str | None = None, limit: int | None = LIMIT) -> Ties:
         """Who stood with whom on a date: strength, age of the evidence, independent publishers."""
         from allegiance.alliances.ties import ties
 
-        return ties(self.archive, on, actor, self.rules, limit=limit)
+        with self.archive.held():
+            return ties(self.archive, on, actor, self.rules, limit=limit)
 
     def turns(self, a: str | None = None, b: str | None = None, *, limit: int | None = LIMIT) -> Turns:
         """Where the stance of pairs changed sign: of all, of those of an actor, or of one pair."""
         from allegiance.alliances.turns import turns
 
-        return turns(self.archive, a, b, self.rules, limit=limit)
+        with self.archive.held():
+            return turns(self.archive, a, b, self.rules, limit=limit)
 
     def blocs(self, on: str, *, limit: int | None = LIMIT) -> Blocs:
         """The blocs of a date, with the least frustration, and what does not fit them."""
         from allegiance.alliances.blocs_on import blocs
 
-        return blocs(self.archive, on, self.rules, limit=limit)
+        with self.archive.held():
+            return blocs(self.archive, on, self.rules, limit=limit)
 
     def vacuum(self, actor: str, *, on: str | None = None, limit: int | None = LIMIT) -> Vacuum:
         """What changed around an actor who was killed, fell or resigned, or after a given day."""
         from allegiance.alliances.vacuum import vacuum
 
-        return vacuum(self.archive, actor, on, self.rules, limit=limit)
+        with self.archive.held():
+            return vacuum(self.archive, actor, on, self.rules, limit=limit)
 
     def deeds(self, a: str, b: str | None = None, *, limit: int | None = LIMIT) -> Deeds:
         """How an actor speaks of others, or of one, and acts toward them, over time."""
         from allegiance.alliances.deeds import deeds
 
-        return deeds(self.archive, a, b, self.rules, limit=limit)
+        with self.archive.held():
+            return deeds(self.archive, a, b, self.rules, limit=limit)
 
     def contested(self, actor: str | None = None, *, limit: int | None = LIMIT) -> Contested:
         """Claims that cannot both hold, in all of the record or in what concerns an actor, by voice and publisher."""
         from allegiance.alliances.contested import contested
 
-        return contested(self.archive, actor, self.rules, limit=limit)
+        with self.archive.held():
+            return contested(self.archive, actor, self.rules, limit=limit)
 
     def coverage(self, *, limit: int | None = LIMIT) -> Coverage:
         """Which conflicts and pairs take how much of the reporting, month by month."""
         from allegiance.alliances.coverage import coverage
 
-        return coverage(self.archive, self.rules, limit=limit)
+        with self.archive.held():
+            return coverage(self.archive, self.rules, limit=limit)

@@ -39,7 +39,7 @@ class Rules:
     breaking: float = _rule(
         4.0, "points", "a contrary tie, or an act of this weight, ends the presumption that a tie goes on"
     )
-    forgotten: float = _rule(7.0, "half-lives", "evidence last heard of so long before a date is left out of its ties")
+    forgotten: float = _rule(5.0, "half-lives", "evidence last heard of so long before a date is left out of its ties")
     before: int = _rule(90, "days", "what happened so long before a turn is told with it")
     after: int = _rule(365, "days", "a vacuum is looked at for so long")
     together: int = _rule(30, "days", "claims dated so near each other count as of one time")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from allegiance.alliances.evidence import NEEDED, evidence
+from allegiance.alliances.evidence import NEEDED, unsorted
+from allegiance.alliances.lookup import TRACED
 from allegiance.alliances.moment import number
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def bearing(archive: Archive, day: date, actor: int | None, rules: Rules) -> pl.
     earliest = day - timedelta(days=min(rules.half_life * rules.forgotten, (day - day.min).days))
     touching = None if actor is None else [actor]
     frame = archive.frame(touching=touching, bearing=(earliest, day), columns=NEEDED)
-    return faded(evidence(frame, rules), number(day), rules)
+    return faded(unsorted(frame, rules)[0], number(day), rules)
 
 
 def faded(rows: pl.DataFrame, day: int, rules: Rules) -> pl.DataFrame:
@@ -66,9 +67,9 @@ def standing(left: pl.DataFrame, rules: Rules) -> pl.DataFrame:
 def behind(left: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     """The pairs with what their stance rests on, in the same order.
 
-    ``relation`` is what weighs most for the stance, ``seen`` the day of the latest evidence for it. ``claims`` are the
-    keys of the claims, the weightiest first, of which ``contrary`` go against it. ``publishers`` are independent as far
-    as their names differ; claims without one count as one.
+    ``relation`` is what weighs most for the stance, ``seen`` the day of the latest evidence for it. Of ``count``
+    claims, ``contrary`` go against it; ``claims`` are the keys of the weightiest, `TRACED` at the most. ``publishers``
+    are independent as far as their names differ; claims without one count as one.
     """
     import polars as pl
 
@@ -85,7 +86,8 @@ def behind(left: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
             (~pl.col("for")).sum().alias("contrary"),
             pl.col("document").n_unique().alias("documents"),
             pl.col("publisher").n_unique().alias("publishers"),
-            pl.col("claim").alias("claims"),
+            pl.len().alias("count"),
+            pl.col("claim").head(TRACED).alias("claims"),
         )
     )
     return pairs.join(told, on=["a", "b"], how="left", maintain_order="left")

@@ -25,8 +25,8 @@ class Tie:
     """How ``a`` and ``b`` stood on a day.
 
     ``strength`` is the mean weight of the evidence on the Goldstein scale, ``net`` its sum; ``relation`` is what weighs
-    most. ``age`` is how many days old the latest evidence was. ``claims`` begin with the weightiest, ``contrary`` of
-    them go against the stance.
+    most. ``age`` is how many days old the latest evidence was. Of ``count`` claims ``contrary`` go against the stance;
+    ``claims`` names the weightiest, up to a thousand.
     """
 
     a: str
@@ -36,6 +36,7 @@ class Tie:
     net: float
     relation: str
     age: int
+    count: int
     contrary: int
     documents: int
     publishers: int
@@ -102,7 +103,7 @@ def _tie(row: dict[str, Any], day: int, names: lookup.Cited) -> Tie:
         net=round(row["net"], 4),
         age=day - row["seen"],
         claims=names.claims(row["claims"]),
-        **{name: row[name] for name in ("relation", "contrary", "documents", "publishers")},
+        **{name: row[name] for name in ("relation", "count", "contrary", "documents", "publishers")},
     )
 
 
@@ -113,7 +114,7 @@ def _row(tie: Tie) -> tuple[Cell, ...]:
         Cell(tie.relation),
         cells.points(tie.strength),
         Cell(f"{tie.age:,}"),
-        Cell(str(len(tie.claims)), claims=tie.claims[:_QUOTED]),
+        Cell(f"{tie.count:,}", claims=tie.claims[:_QUOTED]),
         Cell(str(tie.contrary) if tie.contrary else ""),
         Cell(str(tie.publishers)),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from allegiance.alliances.lookup import TRACED
 from allegiance.alliances.runs import runs
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ def sides(rows: pl.DataFrame, turn: dict[str, Any]) -> dict[str, Any]:
     """What stands on either side of a turn.
 
     ``last_first last_last`` are the days that the last evidence of the old stance can mean, ``first_first first_last``
-    those of the first of the new one; ``told_before told_after`` say how they are known, and ``claims_before
-    claims_after`` are the keys of the claims, the nearest to the turn first.
+    those of the first of the new one; ``told_before told_after`` say how they are known. There are ``count_before`` and
+    ``count_after`` claims; ``claims_before claims_after`` are the keys of those nearest to the turn.
     """
     import polars as pl
 
@@ -79,7 +80,8 @@ def sides(rows: pl.DataFrame, turn: dict[str, Any]) -> dict[str, Any]:
         "last_first": min(day, last["first"] if until is None else until),
         "last_last": min(day, last["last"] if until is None else until),
         "told_before": last["told"],
-        "claims_before": old["claim"].to_list(),
+        "count_before": old.height,
+        "claims_before": old["claim"].head(TRACED).to_list(),
     }
     if new.is_empty():
         earlier = rows.slice(turn["start_pair"], turn["start"] - turn["start_pair"])
@@ -88,12 +90,14 @@ def sides(rows: pl.DataFrame, turn: dict[str, Any]) -> dict[str, Any]:
             "first_first": day,
             "first_last": day,
             "told_after": "date",
-            "claims_after": standing["claim"].reverse().to_list(),
+            "count_after": standing.height,
+            "claims_after": standing["claim"].reverse().head(TRACED).to_list(),
         }
     first = new.row(0, named=True)
     return found | {
         "first_first": first["first"],
         "first_last": first["last"],
         "told_after": first["told"],
-        "claims_after": new["claim"].to_list(),
+        "count_after": new.height,
+        "claims_after": new["claim"].head(TRACED).to_list(),
     }

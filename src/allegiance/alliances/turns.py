@@ -34,7 +34,8 @@ class Turn:
     ``last_before`` is when the last evidence of the old stance was, ``first_after`` the first of the new one: between
     them it turned. ``dated_before`` and ``dated_after`` say how that is known: by a ``date``, by its ``place`` in the
     text, or by when that was ``written``. ``sure`` is the probability that at least one claim on either side was read
-    rightly. ``claims_before`` and ``claims_after`` begin with those nearest to the turn.
+    rightly. There are ``count_before`` and ``count_after`` claims; ``claims_before`` and ``claims_after`` name those
+    nearest to the turn, up to a thousand.
     """
 
     a: str
@@ -47,6 +48,8 @@ class Turn:
     dated_after: str
     sure: float
     happened: tuple[Happening, ...]
+    count_before: int
+    count_after: int
     claims_before: tuple[str, ...]
     claims_after: tuple[str, ...]
 
@@ -149,6 +152,8 @@ def _turn(turn: dict[str, Any], told: list[Told], names: Cited) -> Turn:
         dated_before=turn["told_before"],
         dated_after=turn["told_after"],
         happened=tuple(one.happening for one in told),
+        count_before=turn["count_before"],
+        count_after=turn["count_after"],
         claims_before=names.claims(turn["claims_before"]),
         claims_after=names.claims(turn["claims_after"]),
     )

@@ -57,5 +57,5 @@ def among(column: str, keys: Iterable[int]) -> str:
     """
     known = sorted({int(key) for key in keys})
     if len(known) > _FEW:
-        return f"{column} IN (SELECT key FROM asked)"
+        return f"{column} IN (FROM asked)"
     return f"{column} IN ({', '.join(map(str, known))})" if known else "false"

@@ -23,7 +23,7 @@ SELECT asked.place, claim.id, document.id AS document,
     substring(document.text, target_start + 1, target_stop - target_start) AS target_mention, target_start, target_stop,
     relation.text AS relation, sign, weight, plover.text AS plover, since.text AS since, until.text AS until,
     status.text AS status, voice.text AS according_to, confidence, rule.text AS rule
-FROM asked
+FROM places AS asked
 JOIN (SELECT * FROM claim WHERE {claims}) AS claim ON claim.key = asked.key
 JOIN (SELECT * FROM document WHERE {documents}) AS document ON document.key = claim.document
 JOIN actor AS source ON source.key = claim.source
@@ -79,7 +79,7 @@ SELECT asked.key, claim.id AS claim, substring(document.text, start + 1, stop - 
     relation.text AS relation, status.text AS status, voice.text AS according_to,
     since.text AS since, until.text AS until, publisher.text AS publisher,
     published.first_day AS published, document.url, document.title, document.id AS document
-FROM asked
+FROM places AS asked
 JOIN (SELECT * FROM claim WHERE {claims}) AS claim ON claim.key = asked.key
 JOIN (SELECT * FROM document WHERE {documents}) AS document ON document.key = claim.document
 LEFT JOIN identity AS s ON s.actor = claim.source
@@ -108,12 +108,14 @@ def quotes(connection: DuckDBPyConnection, keys: Sequence[int]) -> pl.DataFrame:
 
 def _read(connection: DuckDBPyConnection, sql: str, keys: Sequence[int]) -> pl.DataFrame:
     """What ``sql`` says of claims, where their places and those of their documents are known before they are read."""
-    with view(connection, "asked", _asked(keys)):
-        claims = among("key", keys)
-        found = select(connection, f"SELECT DISTINCT document FROM claim WHERE {claims}")  # noqa: S608 - numbers
-        wanted = found["document"]
-    with view(connection, "asked", _asked(keys)), view(connection, "asked_documents", wanted.alias("key").to_frame()):
-        documents = among("key", wanted).replace("asked", "asked_documents")
+    asked = _asked(keys)
+    claims = among("key", keys)
+    with view(connection, "asked", asked.select("key")):
+        found = select(connection, f"SELECT DISTINCT document AS key FROM claim WHERE {claims}")  # noqa: S608 - numbers
+    documents = among("key", found["key"])
+    with view(connection, "asked", asked.select("key")), view(connection, "places", asked):
+        if "asked" in documents:
+            documents = "key IN (SELECT document FROM claim WHERE key IN (FROM asked))"
         return select(connection, sql.format(claims=claims, documents=documents))
 
 
