@@ -49,9 +49,9 @@ def place(tmp_path: Path) -> Path:
     return tmp_path / "a.duckdb"
 
 
-@pytest.fixture(params=["memory", "file"])
-def archive(request: pytest.FixtureRequest, place: Path) -> Iterator[Archive]:
-    with open_archive(":memory:" if request.param == "memory" else place, write=True) as opened:
+@pytest.fixture
+def archive() -> Iterator[Archive]:
+    with open_archive(":memory:") as opened:
         yield opened
 
 

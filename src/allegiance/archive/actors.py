@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from allegiance.archive.arrow import select
 from allegiance.archive.frame import Wanted, claim_frame
-from allegiance.archive.frames import select
 from allegiance.errors import UsageError
 from allegiance.model import Kind
 

@@ -19,7 +19,8 @@ from allegiance.archive import (
     search,
     write,
 )
-from allegiance.archive.file import MEMORY, File, create, shared
+from allegiance.archive.create import create
+from allegiance.archive.file import MEMORY, File, shared
 from allegiance.archive.forget import forget
 from allegiance.errors import ArchiveError, ClaimError, DocumentError, SkippableError
 
@@ -131,8 +132,10 @@ class Archive:
 
     def has(self, document: str) -> bool:
         """Whether the archive has a document with this id."""
+        import polars as pl
+
         with self._file.reading() as connection:
-            return document in documents.texts(connection, [document])
+            return not documents.known(connection, pl.Series([document])).is_empty()
 
     def fresh(self, found: Sequence[Document], *, on_error: Report | None = None) -> list[Document]:
         """Those of the documents that the archive does not have.

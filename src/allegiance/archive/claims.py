@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from allegiance.archive.frames import select, view
+from allegiance.archive.arrow import select, view
 from allegiance.errors import UsageError
 from allegiance.model import Claim, Kind, Mention, Party, Status
 

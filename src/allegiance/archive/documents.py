@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allegiance.archive.frames import select, view
+from allegiance.archive.arrow import select, view
 
 if TYPE_CHECKING:
     from collections.abc import Collection

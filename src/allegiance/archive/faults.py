@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from allegiance.errors import ArchiveBusyError, ArchiveError
@@ -12,8 +13,9 @@ if TYPE_CHECKING:
     import duckdb
 
 _BUSY = re.compile(r"Conflicting lock is held|already open in|being used by another process")
-_HOLDER = re.compile(r"(?:held|open) in (?P<program>.*?) \(PID (?P<process>\d+)\)")
+_HOLDER = re.compile(r"(?:held|open)\s+in\s+(?P<program>.*?) \(PID (?P<process>\d+)\)")
 _DAMAGED = re.compile(r"corrupt|checksum|not a valid|could not read enough bytes|deserializ|invalidated", re.IGNORECASE)
+_COMMAND = 100
 _FULL = re.compile(r"no space left|not enough space|disk is full|disk quota", re.IGNORECASE)
 _KIND = re.compile(r"^(?:[A-Z]\w+ )+Error: ")
 
@@ -46,4 +48,4 @@ def _command(process: int) -> str:
         words = Path(f"/proc/{process}/cmdline").read_bytes().split(b"\0")
     except OSError:
         return ""
-    return b" ".join(words).decode("utf-8", "replace").strip()
+    return shorten(b" ".join(words).decode("utf-8", "replace"), _COMMAND, placeholder=" …")

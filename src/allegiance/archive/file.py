@@ -8,10 +8,10 @@ that readers wait for one batch at the most.
 
 from __future__ import annotations
 
-import os
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import gettempdir
 from threading import RLock
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
@@ -31,7 +31,7 @@ _SILENCE = 1.0
 """Seconds to wait before it is said that one waits."""
 _PAUSE = 0.01
 _REST = 3 * _PAUSE
-_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     # What DuckDB merges of earlier batches when it writes one. Without a bound it now and then rewrites all of them:
@@ -49,6 +49,7 @@ class File:
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self._place = Path(path).resolve()
         self.patience = PATIENCE
         self.waiting: Callable[[ArchiveBusyError], None] | None = None
         self._lock = RLock()
@@ -71,7 +72,7 @@ class File:
         """Hold the file for one transaction, which is rolled back if the block raises."""
         with self._lock:
             if self._writes is None:
-                with self._held(write=True) as connection, _transaction(connection):
+                with self._held(write=True) as connection, transaction(connection):
                     yield connection
             elif self._writes:
                 yield self._connected()
@@ -89,7 +90,9 @@ class File:
         if self._connection is None:
             import duckdb
 
-            self._connection = duckdb.connect(config=_SETTINGS)
+            # What does not fit into memory would else go into the folder that one is in.
+            spilt = str(Path(gettempdir()) / "allegiance")
+            self._connection = duckdb.connect(config=SETTINGS | {"temp_directory": spilt})
         return self._connection
 
     @contextmanager
@@ -120,7 +123,7 @@ class File:
         while True:
             try:
                 # A statement such as this one takes no parameters.
-                quoted = self.path.replace("'", "''")
+                quoted = str(self._place).replace("'", "''")
                 connection.execute(f"ATTACH '{quoted}' AS record ({'READ_WRITE' if write else 'READ_ONLY'})")
                 break
             except duckdb.Error as error:
@@ -157,41 +160,9 @@ def shared(path: str) -> File:
     return _files.setdefault(str(Path(path).resolve()), File(path))
 
 
-def create(path: str, fill: Callable[[DuckDBPyConnection], None]) -> None:
-    """Make a file at ``path`` and let ``fill`` put the tables in; nothing where there is a file already.
-
-    It is made under another name and then linked, so that whoever kills this leaves no half of a file at ``path``.
-    """
-    import duckdb
-
-    place = Path(path)
-    if place.exists():
-        return
-    made = place.with_name(f"{place.name}.{os.getpid()}.new")
-    try:
-        with duckdb.connect(str(made), config=_SETTINGS) as connection, _transaction(connection):
-            fill(connection)
-        _link(made, place)
-    except duckdb.Error as error:
-        raise fault(path, error) from error
-    except OSError as error:
-        raise ArchiveError(path, f"cannot be made: {error.strerror}") from error
-    finally:
-        made.unlink(missing_ok=True)
-
-
-def _link(made: Path, place: Path) -> None:
-    try:
-        place.hardlink_to(made)
-    except FileExistsError:  # somebody else was quicker
-        return
-    except OSError:  # a file system without links
-        if not place.exists():
-            made.rename(place)
-
-
 @contextmanager
-def _transaction(connection: DuckDBPyConnection) -> Iterator[None]:
+def transaction(connection: DuckDBPyConnection) -> Iterator[None]:
+    """Commit what the block does, or roll it back if the block raises."""
     import duckdb
 
     connection.begin()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from allegiance.archive import standins
-from allegiance.archive.frames import select, view
+from allegiance.archive.arrow import select, view
 from allegiance.archive.meanings import MADE_OF, Meanings
 from allegiance.errors import UsageError
 

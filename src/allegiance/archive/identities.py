@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from allegiance.archive import judged, standins
-from allegiance.archive.frames import select, view
+from allegiance.archive.arrow import select, view
 from allegiance.archive.intern import append
 from allegiance.model import Kind
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from allegiance.archive.frames import select
+from allegiance.archive.arrow import select
 from allegiance.model import Status
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ class Meanings:
 
         terms = select(connection, "SELECT key, text FROM term")
         days = select(connection, "SELECT key, first_day, last_day FROM moment")
-        taken = select(connection, _SAME) if select(connection, "FROM identity LIMIT 1").height else None
+        ((merged,),) = connection.execute("SELECT count(*) FROM identity").fetchall()
+        taken = select(connection, _SAME) if merged else None
         return cls(
             words=_placed(terms["key"], terms["text"]).cast(pl.Categorical),
             first=_placed(days["key"], days["first_day"]),
@@ -94,5 +95,5 @@ def _placed(keys: pl.Series, values: pl.Series) -> pl.Series:
     import polars as pl
 
     empty = pl.Series(values.name, [None], dtype=values.dtype)
-    highest = keys.to_frame().select(pl.all().max()).item() or 0
-    return empty.extend_constant(None, highest).scatter(keys, values)
+    highest: Any = keys.max()
+    return empty.extend_constant(None, highest or 0).scatter(keys, values)

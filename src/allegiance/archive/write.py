@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What a batch changed: how many documents and claims are new, and how many documents were known already."""
+    """What a batch changed: how many documents and claims are new, and how many documents had a known id already."""
 
     documents: int = 0
     claims: int = 0
@@ -33,7 +33,7 @@ def insert(connection: DuckDBPyConnection, documents: pl.DataFrame, claims: pl.D
 
     new = documents.filter(pl.col("id").is_first_distinct())
     there = known(connection, new["id"])["id"]
-    rows = claims.filter(pl.col("id").is_first_distinct())
+    rows = claims
     if there.len():
         new = new.filter(~pl.col("id").is_in(there.implode()))
         rows = rows.filter(~pl.col("document").is_in(there.implode()))
