@@ -116,7 +116,7 @@ class File:
         """Attach the file under the name ``record``, as soon as nobody else holds it."""
         import duckdb
 
-        _check(self.path)
+        _check(self._place, self.path)
         begun = time.monotonic()
         told = False
         time.sleep(max(0.0, self._rested + _REST - begun) if write else 0.0)
@@ -176,12 +176,12 @@ def transaction(connection: DuckDBPyConnection) -> Iterator[None]:
         raise
 
 
-def _check(path: str) -> None:
+def _check(place: Path, path: str) -> None:
     """Raise `ArchiveError` for what DuckDB would not say clearly: no file, or one of another kind."""
-    place, magic = _MAGIC
+    where, magic = _MAGIC
     try:
-        with Path(path).open("rb") as stream:
-            found = stream.read(place.stop)[place]
+        with place.open("rb") as stream:
+            found = stream.read(where.stop)[where]
     except FileNotFoundError:
         raise ArchiveError(path, "there is no such archive; `allegiance read` makes one") from None
     except OSError as error:
