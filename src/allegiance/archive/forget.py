@@ -24,9 +24,10 @@ def forget(connection: DuckDBPyConnection, document: str) -> Forgotten:
     if not found:
         return Forgotten()
     claims = _deleted(connection, "DELETE FROM claim WHERE document = ?", *found[0])
-    _deleted(connection, "DELETE FROM stand_in WHERE document = ?", *found[0])
     documents = _deleted(connection, "DELETE FROM document WHERE key = ?", *found[0])
     actors = _deleted(connection, _ACTORS)
+    for sql in _LEFT:
+        _deleted(connection, sql)
     _deleted(connection, _TERMS)
     _deleted(connection, _MOMENTS)
     return Forgotten(documents, claims, actors)
@@ -38,6 +39,13 @@ WHERE key NOT IN (SELECT source FROM claim UNION SELECT target FROM claim)
     AND key NOT IN (SELECT actor FROM identity UNION SELECT same_as FROM identity)
     AND id NOT IN (SELECT subject FROM judgement UNION SELECT object FROM judgement WHERE object IS NOT NULL)
 """
+
+_LEFT = (
+    "DELETE FROM called WHERE actor NOT IN (SELECT key FROM actor)",
+    "DELETE FROM ground WHERE actor NOT IN (SELECT key FROM actor)",
+    "DELETE FROM stand_in WHERE document NOT IN (SELECT key FROM document)",
+)
+"""What was found out about actors and documents that are gone; their keys will be those of others."""
 
 _TERMS = """
 DELETE FROM term
