@@ -20,10 +20,12 @@ NAMES = [
     "Kind",
     "Mention",
     "Party",
+    "Rules",
     "Status",
     "__version__",
     "claim_to_dict",
     "extract_claims",
+    "open",
     "read_documents",
 ]
 
