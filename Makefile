@@ -47,7 +47,7 @@ model: $(VENV)/.installed
 coder: $(VENV)/.installed
 	$(PIP) install --requirement training/requirements.txt
 	$(BIN)/python training/coder.py --corpora $(CORPORA) --out build/coder
-	$(BIN)/python training/export_coder.py --model build/coder --out src/allegiance/coder/model
+	$(BIN)/python training/export_coder.py --model build/coder --out src/allegiance/coder/model --temperature 0.8
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist

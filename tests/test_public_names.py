@@ -21,11 +21,13 @@ NAMES = [
     "Marked",
     "Mention",
     "Party",
+    "Rules",
     "Status",
     "__version__",
     "claim_to_dict",
     "code",
     "extract_claims",
+    "open",
     "read_documents",
 ]
 

@@ -1,5 +1,7 @@
 """Allegiance reads political text and keeps a sourced, dated record of who stands with whom.
 
+`open` opens an archive that `allegiance read` has made; its methods are the questions of the command line.
+
 From Python:
 
     from allegiance import extract_claims, read_documents
@@ -18,6 +20,8 @@ from allegiance.errors import AllegianceError, DocumentError
 from allegiance.model import Claim, Document, Kind, Mention, Party, Status
 
 if TYPE_CHECKING:
+    from allegiance.alliances.record import open_record as open  # noqa: A004 - allegiance.open is what it is called
+    from allegiance.alliances.rules import Rules
     from allegiance.documents import read as read_documents
     from allegiance.extract import extract as extract_claims
     from allegiance.extract.coding import code
@@ -35,20 +39,24 @@ __all__ = [
     "Marked",
     "Mention",
     "Party",
+    "Rules",
     "Status",
     "__version__",
     "claim_to_dict",
     "code",
     "extract_claims",
+    "open",
     "read_documents",
 ]
 
 
 _LATE = {
     "Marked": ("allegiance.extract.marked", "Marked"),
+    "Rules": ("allegiance.alliances.rules", "Rules"),
     "claim_to_dict": ("allegiance.jsonlines", "claim_to_dict"),
     "code": ("allegiance.extract.coding", "code"),
     "extract_claims": ("allegiance.extract", "extract"),
+    "open": ("allegiance.alliances.record", "open_record"),
     "read_documents": ("allegiance.documents", "read"),
 }
 

@@ -197,7 +197,8 @@ def test_coverage_counts_documents_by_month_and_pair() -> None:
         (date(2014, 7, 1), 1, 1.0),
     ]
     assert not second.conflict
-    assert found.to_polars().height == 3
+    assert found.to_polars()["documents"].to_list() == [1, 1, 1, 1]
+    assert found.to_polars()["month"].null_count() == 1
     assert found.report().tables[0].rows[0][-1].text == "█·█"
 
 

@@ -17,9 +17,13 @@ def test_the_likeliest_relation_under_the_root_is_named() -> None:
 
 
 def test_where_nothing_is_said_there_is_no_relation() -> None:
-    found = decide({"ASSAULT": 0.3, "enemy": 0.1, NONE: 0.6})
+    found = decide({"ASSAULT": 0.2, "enemy": 0.1, NONE: 0.7})
     assert (found.code, found.relation, found.sign) == (NONE, None, 0)
 
 
 def test_kinship_has_no_root() -> None:
     assert decide({"kin": 0.9, "ASSAULT": 0.1, NONE: 0.0}).code == NONE
+
+
+def test_nothing_is_said_only_where_that_is_much_likelier() -> None:
+    assert decide({"ASSAULT": 0.4, NONE: 0.6}).code == "ASSAULT"

@@ -35,7 +35,8 @@ class Month:
 class Covered:
     """A pair and its reporting. It is a ``conflict`` where more of its claims are against than for.
 
-    ``share`` is the part of all documents with a claim that have one about this pair.
+    ``share`` is the part of all documents with a claim that have one about this pair. ``undated`` counts those
+    of no month.
     """
 
     a: str
@@ -45,6 +46,7 @@ class Covered:
     claims: int
     share: float
     months: tuple[Month, ...]
+    undated: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,15 +69,18 @@ class Coverage(Answer):
         return self.pairs
 
     def to_polars(self) -> pl.DataFrame:
-        """One row a pair and month: ``a b conflict month documents claims share``."""
+        """One row a pair and month: ``a b conflict month documents claims share``; undated documents have no month."""
         import polars as pl
 
-        rows = [
-            {"a": pair.a, "b": pair.b, "conflict": pair.conflict, "month": month.month, "documents": month.documents,
-             "claims": month.claims, "share": month.share}
-            for pair in self.pairs for month in pair.months
-        ]  # fmt: skip
-        return pl.DataFrame(rows)
+        rows: list[tuple[object, ...]] = []
+        for pair in self.pairs:
+            name = (pair.a, pair.b, pair.conflict)
+            rows += [(*name, month.month, month.documents, month.claims, month.share) for month in pair.months]
+            rows += [(*name, None, pair.undated, None, None)] if pair.undated else []
+        schema = {"a": pl.String, "b": pl.String, "conflict": pl.Boolean, "month": pl.Date}
+        return pl.DataFrame(
+            rows, schema=schema | {"documents": pl.UInt32, "claims": pl.UInt32, "share": pl.Float64}, orient="row"
+        )
 
     def report(self) -> Report:
         """One row a pair, with its course over the months."""
@@ -127,19 +132,17 @@ def coverage(archive: Archive, rules: Rules, *, limit: int | None = 20) -> Cover
         )
     )
     documents = rows.select("document", "month").unique().collect()
-    months = documents.group_by("month").agg(pl.len().alias("all")).drop_nulls().sort("month")
+    months = documents.group_by("month").agg(pl.len().alias("all")).sort("month")
     pairs = _pairs(rows)
     shown = pairs if limit is None else pairs.head(limit)
     monthly = rows.join(shown.lazy().select("a", "b"), on=["a", "b"], how="semi").group_by("a", "b", "month")
     counted = monthly.agg(pl.col("document").n_unique().alias("documents"), pl.len().alias("claims")).collect()
-    courses = counted.join(months, on="month").sort("month").partition_by(["a", "b"], as_dict=True)
+    courses = counted.join(months, on="month", nulls_equal=True).sort("month").partition_by(["a", "b"], as_dict=True)
     names = lookup.cited(archive, actors=[*shown["a"], *shown["b"]])
     return Coverage(
         rules=rules,
-        pairs=tuple(
-            _covered(row, courses.get((row["a"], row["b"])), documents.height, names) for row in shown.to_dicts()
-        ),
-        months=tuple(Month(month, count, 0, 1.0) for month, count in months.iter_rows()),
+        pairs=tuple(_covered(row, courses[row["a"], row["b"]], documents.height, names) for row in shown.to_dicts()),
+        months=tuple(Month(month, count, 0, 1.0) for month, count in months.drop_nulls().iter_rows()),
         documents=documents.height,
         undated=documents["month"].null_count(),
         found=pairs.height,
@@ -158,8 +161,9 @@ def _pairs(rows: pl.LazyFrame) -> pl.DataFrame:
     return counted.sort("documents", "claims", "a", "b", descending=[True, True, False, False]).collect()
 
 
-def _covered(row: dict[str, Any], course: pl.DataFrame | None, documents: int, names: lookup.Cited) -> Covered:
-    months = () if course is None else course.select("month", "documents", "claims", "all").iter_rows()
+def _covered(row: dict[str, Any], course: pl.DataFrame, documents: int, names: lookup.Cited) -> Covered:
+    counts = course.drop_nulls("month").select("month", "documents", "claims", "all").iter_rows()
+    undated = course.filter(course["month"].is_null())["documents"].sum()
     return Covered(
         a=names.names[row["a"]],
         b=names.names[row["b"]],
@@ -167,7 +171,8 @@ def _covered(row: dict[str, Any], course: pl.DataFrame | None, documents: int, n
         documents=row["documents"],
         claims=row["claims"],
         share=round(row["documents"] / documents, 4),
-        months=tuple(Month(month, count, claims, round(count / every, 4)) for month, count, claims, every in months),
+        months=tuple(Month(month, count, claims, round(count / every, 4)) for month, count, claims, every in counts),
+        undated=int(undated),
     )
 
 

@@ -26,12 +26,20 @@ class Code:
     chances: Mapping[str, float]
 
 
+LEAST_NONE = 0.65
+"""The probability from which on nothing is said: who marks two actors mostly has an act in mind."""
+
+
 def decide(chances: Mapping[str, float]) -> Code:
-    """The root with the largest sum over its relations; a tie that no root covers, such as kin, counts as ``NONE``."""
+    """The root with the largest sum over its relations, or ``NONE`` from `LEAST_NONE` on.
+
+    A tie that no root covers, such as kin, counts as ``NONE``.
+    """
     roots: defaultdict[str, float] = defaultdict(float)
     for name, chance in chances.items():
         roots[_root(name)] += chance
-    code = max(roots, key=lambda root: roots[root])
+    silent = roots[NONE] >= LEAST_NONE
+    code = NONE if silent else max((root for root in roots if root != NONE), key=lambda root: roots[root])
     under = [name for name in chances if _root(name) == code and name != NONE]
     relation = max(under, key=lambda name: chances[name]) if under and code != NONE else None
     sign = relations()[relation].sign if relation else 0
