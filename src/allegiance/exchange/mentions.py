@@ -33,7 +33,11 @@ def in_pairs(rows: pl.DataFrame) -> pl.DataFrame:
     one_each = [name for name in rows.columns if name not in pairs.columns or name == "id"]
     claims = pairs.join(rows.select(one_each), on="id", maintain_order="left")
     lists = [pl.col(name).str.split(BETWEEN) for name in ("relation", "code")]
-    return claims.with_columns(lists).explode("relation", "code").with_columns(pl.col("id").alias("document"))
+    return (
+        claims.with_columns(lists)
+        .explode("relation", "code", empty_as_null=False)
+        .with_columns(pl.col("id").alias("document"))
+    )
 
 
 def _pieces(rows: pl.DataFrame, side: str, at: pl.Expr) -> pl.DataFrame:
@@ -44,7 +48,7 @@ def _pieces(rows: pl.DataFrame, side: str, at: pl.Expr) -> pl.DataFrame:
     words = pl.col(side).str.split(BETWEEN)
     lists = [_alongside(pl.col(f"{side}{part}"), words) for part in ("_name", "_kind")]
     parts = rows.filter(pl.col(side).is_not_null()).select("id", at.alias("begin"), words, *lists, f"{side}_of")
-    parts = parts.explode(side, f"{side}_name", f"{side}_kind")
+    parts = parts.explode(side, f"{side}_name", f"{side}_kind", empty_as_null=False)
     raw, bare = pl.col(side).str.len_chars(), pl.col(side).str.strip_chars_start().str.len_chars()
     before = (raw + 1).cum_sum().over("id") - raw - 1
     return parts.select(
@@ -80,12 +84,8 @@ def placed(claims: pl.DataFrame) -> pl.DataFrame:
 def _quoted(claims: pl.DataFrame, side: str) -> pl.DataFrame:
     """The ``row`` of each claim whose quote names the actor with whole words, and the place of that in the text."""
     rows = claims.with_row_index("row").select("row", "start", "quote", pl.col(side).alias("words")).drop_nulls("quote")
-    found = rows.with_columns(pl.col("quote").str.find(pl.col("words"), literal=True).alias("at")).drop_nulls("at")
-    found = found.with_columns(_characters("quote", pl.col("at")).alias("at"))
+    found = rows.filter(pl.col("quote").str.contains(pl.col("words"), literal=True))
+    before = pl.col("quote").str.split(by=pl.col("words")).list.first()
+    found = found.with_columns(before.str.len_chars().alias("at"))
     after = pl.col("quote").str.slice(pl.col("at") + pl.col("words").str.len_chars(), 1)
     return found.filter(~after.str.contains(r"\p{L}")).select("row", (pl.col("start") + pl.col("at")).alias("at"))
-
-
-def _characters(column: str, at: pl.Expr) -> pl.Expr:
-    """How many characters of a text there are before a byte of it."""
-    return pl.col(column).cast(pl.Binary).bin.slice(0, at).cast(pl.String).str.len_chars()
