@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from allegiance.actors.names.compare import SAME
+from allegiance.actors.names.compare import DOUBT, SAME
 from allegiance.actors.names.persons import compare, parse
 
 
@@ -55,3 +55,9 @@ def test_sons_others_and_mere_surnames_are_not_the_same(one: str, other: str) ->
 def test_a_surname_is_bare_and_a_kunya_is_not() -> None:
     assert parse("Sadr").bare
     assert not parse("Abu Azrael").bare
+
+
+def test_a_slip_makes_a_doubt_and_between_more_parts_none() -> None:
+    two = compare(parse("Ali Badrani"), parse("Ali Sadrani")).score
+    three = compare(parse("Ali Hussein Badrani"), parse("Ali Hussein Sadrani")).score
+    assert DOUBT <= two < SAME <= three

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from allegiance.actors.names.clean import clean, latin
+from allegiance.actors.names.clean import clean, latin, scripts
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def given() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in _rows("given.csv"):
         for form in [row["name"], *row["forms"].split()]:
-            for spelling in (clean(form).casefold(), latin(clean(form))):
+            for spelling in _spellings(form):
                 found.setdefault(spelling, set()).add(row["name"])
     return {spelling: frozenset(names) for spelling, names in found.items()}
 
@@ -64,8 +64,8 @@ def terms() -> dict[str, Term]:
     for row in _rows("group-words.csv"):
         term = Term(row["lemma"], row["language"], frozenset(row["concepts"].split()), row["role"] == "form")
         for form in [row["lemma"], *row["forms"].split()]:
-            found.setdefault(clean(form).casefold(), term)
-            found.setdefault(latin(clean(form)), term)
+            for spelling in _spellings(form):
+                found.setdefault(spelling, term)
     return found
 
 
@@ -104,6 +104,13 @@ def offices() -> tuple[tuple[str, ...], ...]:
 def surnames() -> frozenset[str]:
     """Chinese surnames in pinyin and in the romanisation of Wade and Giles."""
     return frozenset(row["surname"] for row in _rows("chinese-surnames.csv"))
+
+
+def _spellings(form: str) -> set[str]:
+    """A form in small letters and, of scripts that write their vowels, in plain ones."""
+    name = clean(form)
+    bare = {latin(name)} if scripts(name) <= {"LATIN", "CYRILLIC"} else set()
+    return {name.casefold(), *bare}
 
 
 def _rows(name: str) -> list[dict[str, str]]:

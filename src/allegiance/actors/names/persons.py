@@ -12,7 +12,7 @@ from functools import lru_cache
 from allegiance.actors.names.lists import given, little
 from allegiance.actors.names.parts import Part, compose, similarity, words
 
-LEAST = 0.74
+LEAST = 0.72
 """How alike two parts must be to be one."""
 
 

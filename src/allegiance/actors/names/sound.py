@@ -77,7 +77,8 @@ def hear(word: str) -> tuple[Sound, ...]:
 
 def keys(word: str) -> frozenset[str]:
     """What a word is looked up by: two words that sound alike share one of theirs."""
-    return frozenset(sound.key for sound in hear(word))
+    bare = hear(latin(word)) if script(word[:1]) == "LATIN" and not word.isascii() else ()
+    return frozenset(sound.key for sound in (*hear(word), *bare))
 
 
 def _latin(word: str) -> list[list[str]]:
@@ -161,7 +162,12 @@ def _sound(row: tuple[str, ...], *, written: bool) -> Sound:
 
 @lru_cache(maxsize=400_000)
 def alike(left: str, right: str) -> float:
-    """How alike two words sound, from 0 to 1; the consonants must be those that one ear takes for another."""
+    """How alike two words sound, from 0 to 1; the consonants must be those that one ear takes for another.
+
+    Words that are the same but for marks are alike: "Akşener" is "Aksener" where the type has no cedilla.
+    """
+    if latin(left) == latin(right) and (left.isascii() or right.isascii()):
+        return 0.98 if left != right else 1.0
     best = 0.0
     for one in hear(left):
         for other in hear(right):
@@ -199,10 +205,15 @@ def _vowel_cost(a: str, b: str, *, written: bool, last: bool) -> float:
 
 
 def _misspelt(left: str, right: str) -> float:
-    """Long words that differ in one place: a slip of the pen, a little below what sounds the same."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
+    """Long words that differ by one slip of the pen (Damerau 1964): doubtful, unless all else is the same."""
     one, other = latin(left), latin(right)
-    if min(len(one), len(other)) < 7:
-        return 0.0
-    return 0.8 if DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1 else 0.0
+    return 0.72 if min(len(one), len(other)) >= 7 and _one_slip(one, other) else 0.0
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether a letter is missing, too many or another one, or two stand the wrong way round."""
+    start = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if start is None:
+        return abs(len(one) - len(other)) <= 1
+    a, b = one[start:], other[start:]
+    return a[1:] in (b, b[1:]) or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
