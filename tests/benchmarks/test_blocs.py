@@ -14,7 +14,7 @@ def test_without_turned_signs_a_planted_network_is_in_balance() -> None:
 
 
 def test_the_share_of_ties_inside_blocs_can_be_set() -> None:
-    graph = planted(Plan(100, 1000, blocs=10, turned=0, inside=0.3))
+    graph = planted(Plan(300, 1000, blocs=5, turned=0, inside=0.3))
     assert 250 < sum(weight > 0 for _, _, weight in graph.ties) < 350
 
 
