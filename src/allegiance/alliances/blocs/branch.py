@@ -52,6 +52,12 @@ class Node:
     high: Limits
     relaxed: Relaxed
 
+    @property
+    def doubt(self) -> NDArray[np.float64]:
+        """How far each tie is from being either spared or frustrated; 0 where it is not in doubt."""
+        doubt = np.minimum(self.relaxed.values, 1 - self.relaxed.values)
+        return np.where(doubt < DOUBT, 0.0, doubt)
+
 
 def solve(part: Part, *, deadline: float) -> Answer:
     """Find a partition of least frustration, or the best by ``deadline`` (of `time.monotonic`)."""
@@ -131,7 +137,8 @@ class _Search:
     def _cut(self, low: Limits, high: Limits, *, rounds: int | None) -> Node | None:
         """Solve the relaxation and add violated cycles round by round; None if nothing better than the best is there.
 
-        Without ``rounds`` this is the root, where the bound of each round is a bound of the whole search.
+        Without ``rounds`` this is the root, where the bound of each round is a bound of the whole search. A solution
+        that leaves no tie in doubt is returned only once it violates no cycle: it is then a partition.
         """
         count = 0
         while (node := self._solve(low, high, afresh=rounds is None)) is not None:
@@ -142,7 +149,7 @@ class _Search:
                 self._offer(self.neighbourhood.improved(self.best, self.deadline))
             cycles = violated(self.walks, node.relaxed.values, deadline=self.deadline)
             self._left()
-            if count == rounds or not self.relaxation.add(_spread(cycles, len(low))):
+            if not self.relaxation.add(_spread(cycles, len(low))) or (count == rounds and node.doubt.any()):
                 return node
         return None
 
@@ -153,10 +160,10 @@ class _Search:
         Bixby, Chvátal and Cook 1995).
         """
         low, high = self._fixed(node)
-        doubt = np.minimum(node.relaxed.values, 1 - node.relaxed.values)
+        doubt = node.doubt
         best: tuple[float, list[tuple[Limits, Limits]]] = (-1.0, [])
         for tie in np.argsort(-doubt, kind="stable")[:CANDIDATES].tolist():
-            if doubt[tie] < DOUBT:
+            if not doubt[tie]:
                 break
             branches, gain = [], 1.0
             for limits in ((low, _settled(high, tie, 0.0)), (_settled(low, tie, 1.0), high)):
@@ -166,10 +173,10 @@ class _Search:
                 else:
                     gain *= max(tried.relaxed.bound - node.relaxed.bound, DOUBT)
                     branches.append(limits)
+            if not branches:
+                return []
             if gain > best[0]:
                 best = gain, branches
-            if not branches:
-                break
         cut = [self._cut(*limits, rounds=DEPTH) for limits in best[1]]
         return [child for child in cut if child is not None]
 

@@ -1,28 +1,29 @@
 """Good partitions quickly: where the exact search starts from, and what is returned where time runs out.
 
-Moves one actor at a time to the bloc that suits it best until none wants to move, shakes the result, and repeats:
-relocation as in Doreian and Mrvar (1996), "A partitioning approach to structural balance", Social Networks 18, inside
-an iterated local search (Lourenço, Martin and Stützle 2003).
+One actor at a time moves to the bloc that suits it best until none wants to move: relocation as in Doreian and Mrvar
+(1996), "A partitioning approach to structural balance", Social Networks 18. For two blocs that mends what simulated
+annealing leaves; for many it is repeated from shaken partitions, an iterated local search (Lourenço, Martin and
+Stützle 2003).
 """
 
 from __future__ import annotations
 
-import random
 import time
 from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
+from allegiance.alliances.blocs.annealing import Around, annealed
 from allegiance.alliances.blocs.kernel import Part
 from allegiance.alliances.blocs.union import Sides
 
 Labels = NDArray[np.int64]
 
-SHAKES = 40
-"""How often a partition is shaken and mended at a time."""
+TRIES = 10
+"""How often something better is tried at a time."""
 SHARE = 0.1
-"""The share of actors that a shake moves."""
+"""The share of actors that go elsewhere when a partition of many blocs is shaken."""
 
 
 class Neighbourhood:
@@ -30,8 +31,8 @@ class Neighbourhood:
 
     def __init__(self, part: Part) -> None:
         self.part = part
-        self._chance = random.Random(0)  # noqa: S311 - nothing secret
-        self._around: list[list[tuple[int, float]]] = [[] for _ in part.actors]
+        self._chance = np.random.default_rng(0)
+        self._around: Around = [[] for _ in part.actors]
         for first, second, weight in zip(part.first.tolist(), part.second.tolist(), part.weight.tolist(), strict=True):
             self._around[first].append((second, weight))
             self._around[second].append((first, weight))
@@ -44,23 +45,27 @@ class Neighbourhood:
         return self.improved(best, deadline)
 
     def improved(self, best: Labels, deadline: float) -> Labels:
-        """A partition at least as good: this one shaken and mended some times, until ``deadline`` at the latest.
+        """A partition at least as good, by chance: the same calls in the same order go the same way.
 
-        A shake puts some actors on the other side, or with many blocs into that of some other actor. The same calls
-        in the same order shake the same way.
+        It takes what `TRIES` tries find, or as many as there are until ``deadline`` (of `time.monotonic`).
         """
-        size = len(self.part.actors)
         cost = self.part.cost(best)
-        for _ in range(SHAKES):
+        for _ in range(TRIES):
             if cost == 0 or time.monotonic() > deadline:
                 break
-            labels = best.tolist()
-            for actor in self._chance.sample(range(size), max(2, int(SHARE * size))):
-                labels[actor] = labels[self._chance.randrange(size)] if self.part.many else 1 - labels[actor]
-            tried = self.polish(labels, range(size))
+            labels = self._shaken(best) if self.part.many else annealed(self._around, self._chance, deadline=deadline)
+            tried = self.polish(labels.tolist(), range(len(labels)))
             if (tried_cost := self.part.cost(tried)) <= cost:
                 best, cost = tried, tried_cost
         return best
+
+    def _shaken(self, labels: Labels) -> Labels:
+        """The same partition, but for some actors that go to the bloc of some other actor."""
+        size = len(labels)
+        moved = self._chance.choice(size, max(2, int(SHARE * size)), replace=False)
+        shaken = labels.copy()
+        shaken[moved] = labels[self._chance.integers(size, size=len(moved))]
+        return shaken
 
     def rounded(self, values: NDArray[np.float64]) -> Labels:
         """A partition near a fractional solution: its surest ties first, as long as they do not contradict."""
