@@ -46,7 +46,7 @@ def test_another_name_is_not_there() -> None:
 def test_importing_the_package_loads_no_heavy_library_and_prints_nothing() -> None:
     code = cleandoc("""
         import sys, allegiance, allegiance.cli
-        heavy = {"spacy", "numpy", "onnxruntime", "trafilatura", "tokenizers", "networkx", "lxml"}
+        heavy = {"spacy", "numpy", "onnxruntime", "trafilatura", "tokenizers", "networkx", "lxml", "duckdb", "polars"}
         print(sorted(heavy & set(sys.modules)))
     """)
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)

@@ -86,3 +86,17 @@ def test_offsets_count_characters_and_not_bytes_or_what_is_seen(archive: Archive
     claim = make_claim(text, "Ag\u0306a", "ally", "Őrség")
     archive.add([(text, [claim])])
     assert archive.claims([1]) == [claim]
+
+
+def test_a_claim_with_the_id_of_another_is_refused_unless_it_is_the_same_again(
+    archive: Archive, document: Document, made: list[Claim]
+) -> None:
+    other = replace(document, id="d2")
+    errors: list[SkippableError] = []
+    added = archive.add(
+        [(document, [made[0], made[0]]), (other, [replace(made[0], document="d2")])], on_error=errors.append
+    )
+    assert added == Added(documents=2, claims=1)
+    assert [str(error) for error in errors] == [
+        f"claim {made[0].id} of document d2: its id is that of a claim of another document"
+    ]

@@ -202,6 +202,27 @@ def test_names_with_quotes_and_spaces_are_fine(tmp_path: Path, document: Documen
     assert list(tmp_path.iterdir()) == [place]
 
 
+def test_it_does_not_matter_which_folder_one_is_in_later(
+    tmp_path: Path, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "x").mkdir()
+    monkeypatch.chdir(tmp_path)
+    with open_archive("a.duckdb", write=True) as archive:
+        monkeypatch.chdir(tmp_path / "x")
+        archive.add([(document, [])])
+    assert open_archive("../a.duckdb").has("d1")
+
+
+def test_a_file_system_without_links_will_do(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    with open_archive(place, write=True) as archive:
+        assert archive.summary().documents == 0
+    assert list(place.parent.iterdir()) == [place]
+
+
 def test_all_that_open_a_file_in_one_process_share_it(place: Path) -> None:
     open_archive(place, write=True)
     link = place.with_name("link.duckdb")

@@ -115,7 +115,7 @@ def child(place: Path) -> subprocess.Popen[str]:
 
 
 def test_a_run_that_is_killed_again_and_again_loses_no_batch_that_was_done(place: Path) -> None:
-    for lines in (0, 2, 4, 8, 16):
+    for lines in (0, 2, 6, 14):
         # At most what was printed, and the batch after it, is in the archive when the process is gone.
         with child(place) as process:
             assert process.stdout is not None
@@ -136,3 +136,11 @@ def test_a_run_that_is_killed_again_and_again_loses_no_batch_that_was_done(place
         assert archive.documents()["claims"].to_list() == [3] * ALL
         claims = archive.claims(archive.frame()["claim"].to_list())
         assert len({claim.id for claim in claims}) == len(claims) == 3 * ALL
+
+
+def test_two_runs_at_once_put_every_document_in_once(place: Path) -> None:
+    with child(place) as first, child(place) as second:
+        assert (first.wait(), second.wait()) == (0, 0)
+    with open_archive(place) as archive:
+        assert sorted(archive.documents()["id"]) == sorted(f"d{number}" for number in range(ALL))
+        assert archive.frame()["claim"].n_unique() == 3 * ALL

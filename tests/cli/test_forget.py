@@ -18,7 +18,7 @@ def test_documents_are_removed_and_those_that_are_not_there_are_named(tmp_path: 
     result = CliRunner().invoke(app, ["forget", "d1", "d2", "--archive", str(place)])
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.splitlines() == [
-        f"allegiance: {place}: d1 is gone, with 1 claims and 2 actors",
+        f"allegiance: {place}: d1 is gone, with 1 claim and 2 actors",
         f"allegiance: {place}: has no document d2",
     ]
     assert not open_archive(place).has("d1")

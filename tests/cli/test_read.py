@@ -29,7 +29,7 @@ def place(tmp_path: Path) -> Path:
 def test_documents_go_into_the_archive_with_their_claims(stub_extract: list[Document], place: Path) -> None:
     result = run(place.parent / "reports", "--archive", place)
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == f"allegiance: {place}: 2 documents and 1 claims more; 0 were there already\n"
+    assert result.stderr == f"allegiance: {place}: 2 documents and 1 claim more; 0 documents known already\n"
     with open_archive(place) as archive:
         assert archive.documents()["claims"].to_list() == [1, 0]
         assert archive.claims([1])[0].quote == TEXT
@@ -41,7 +41,7 @@ def test_reading_again_reads_only_what_is_new(stub_extract: list[Document], plac
     stub_extract.clear()
     (place.parent / "reports" / "c.txt").write_text(f"{TEXT} Still.", encoding="utf-8")
     result = run(place.parent / "reports", "--archive", place)
-    assert result.stderr.endswith("1 documents and 1 claims more; 2 were there already\n")
+    assert result.stderr.endswith("1 document and 1 claim more; 2 documents known already\n")
     assert [document.text for document in stub_extract] == [f"{TEXT} Still."]
 
 
@@ -64,7 +64,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read(place: Path) -> None:
     assert [line.split(": ", 2)[2] for line in result.stderr.splitlines()] == [
         "is empty",
         "No such file or directory",
-        "2 documents and 1 claims more; 0 were there already",
+        "2 documents and 1 claim more; 0 documents known already",
     ]
 
 

@@ -34,13 +34,14 @@ def test_the_id_of_a_text_is_its_content(tmp_path: Path) -> None:
     assert len(a.id) == 20
 
 
-def test_folders_are_read_in_order_with_their_subfolders_and_without_hidden_files(tmp_path: Path) -> None:
+def test_folders_are_read_in_order_with_their_subfolders_without_hidden_files_and_archives(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     (tmp_path / ".git").mkdir()
     write(tmp_path, b_txt="B came.", a_txt="A came.")
     write(tmp_path / "sub", c_txt="C came.")
     write(tmp_path / ".git", d_txt="D came.")
     (tmp_path / ".hidden").write_text("E came.")
+    write(tmp_path, allegiance_duckdb=b"an archive")
     assert [document.text for document in collect(tmp_path)[0]] == ["A came.", "B came.", "C came."]
 
 

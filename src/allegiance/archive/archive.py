@@ -117,8 +117,10 @@ class Archive:
 
     def has(self, document: str) -> bool:
         """Whether the archive has a document with this id."""
+        import polars as pl
+
         with self._file.reading() as connection:
-            return document in documents.texts(connection, [document])
+            return not documents.known(connection, pl.Series([document])).is_empty()
 
     def fresh(self, found: Sequence[Document], *, on_error: Report | None = None) -> list[Document]:
         """Those of the documents that the archive does not have.

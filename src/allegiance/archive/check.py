@@ -65,9 +65,11 @@ def sound_documents(documents: pl.DataFrame, report: Report) -> pl.DataFrame:
 
 
 def sound(documents: pl.DataFrame, claims: pl.DataFrame, report: Report) -> pl.DataFrame:
-    """The claims of a frame that can go in; each of the others is reported with its reason."""
+    """The claims of a frame that can go in, each once; each of the others is reported with its reason."""
     import polars as pl
 
+    if claims["id"].is_duplicated().any():
+        claims = claims.unique(["document", "id"], keep="first", maintain_order=True)
     lengths = documents.select(pl.col("id").alias("document"), pl.col("text").str.len_chars().alias("length"))
     rows = claims.join(lengths.unique("document", keep="first"), on="document", how="left", maintain_order="left")
     rows = rows.with_columns(_reason(_dates(claims["since"], claims["until"])).alias("reason"))
@@ -85,6 +87,7 @@ def _reason(dates: list[str]) -> pl.Expr:
 
     return pl.coalesce(
         _unless(pl.col("length").is_not_null(), "its document is not in the batch"),
+        _unless(pl.col("id").is_first_distinct(), "its id is that of a claim of another document"),
         _unless(inside("start", "end"), "its quote is not in the text"),
         *(_unless(inside(f"{side}_start", f"{side}_end"), f"its {side} is not in the text") for side in _SIDES),
         *(_unless(pl.col(column).is_not_null(), f"has no {column}") for column in _NEEDED),

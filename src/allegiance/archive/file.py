@@ -11,6 +11,7 @@ from __future__ import annotations
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import gettempdir
 from threading import RLock
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
@@ -48,6 +49,7 @@ class File:
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self._place = Path(path).resolve()
         self.patience = PATIENCE
         self.waiting: Callable[[ArchiveBusyError], None] | None = None
         self._lock = RLock()
@@ -88,7 +90,9 @@ class File:
         if self._connection is None:
             import duckdb
 
-            self._connection = duckdb.connect(config=SETTINGS)
+            # What does not fit into memory would else go into the folder that one is in.
+            spilt = str(Path(gettempdir()) / "allegiance")
+            self._connection = duckdb.connect(config=SETTINGS | {"temp_directory": spilt})
         return self._connection
 
     @contextmanager
@@ -112,14 +116,14 @@ class File:
         """Attach the file under the name ``record``, as soon as nobody else holds it."""
         import duckdb
 
-        _check(self.path)
+        _check(self._place, self.path)
         begun = time.monotonic()
         told = False
         time.sleep(max(0.0, self._rested + _REST - begun) if write else 0.0)
         while True:
             try:
                 # A statement such as this one takes no parameters.
-                quoted = self.path.replace("'", "''")
+                quoted = str(self._place).replace("'", "''")
                 connection.execute(f"ATTACH '{quoted}' AS record ({'READ_WRITE' if write else 'READ_ONLY'})")
                 break
             except duckdb.Error as error:
@@ -172,12 +176,12 @@ def transaction(connection: DuckDBPyConnection) -> Iterator[None]:
         raise
 
 
-def _check(path: str) -> None:
+def _check(place: Path, path: str) -> None:
     """Raise `ArchiveError` for what DuckDB would not say clearly: no file, or one of another kind."""
-    place, magic = _MAGIC
+    where, magic = _MAGIC
     try:
-        with Path(path).open("rb") as stream:
-            found = stream.read(place.stop)[place]
+        with place.open("rb") as stream:
+            found = stream.read(where.stop)[where]
     except FileNotFoundError:
         raise ArchiveError(path, "there is no such archive; `allegiance read` makes one") from None
     except OSError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from allegiance.archive.arrow import select
 from allegiance.model import Status
@@ -38,7 +38,7 @@ MADE_OF = {
 class Meanings:
     """Series with the meaning of key k at place k: the text of a term, the first and last day of a date."""
 
-    words: pl.Series
+    texts: pl.Series
     first: pl.Series
     last: pl.Series
     same: pl.Series | None
@@ -46,13 +46,12 @@ class Meanings:
     @classmethod
     def of(cls, connection: DuckDBPyConnection) -> Meanings:
         """All the meanings there are."""
-        import polars as pl
-
         terms = select(connection, "SELECT key, text FROM term")
         days = select(connection, "SELECT key, first_day, last_day FROM moment")
-        taken = select(connection, _SAME) if select(connection, "FROM identity LIMIT 1").height else None
+        ((merged,),) = connection.execute("SELECT count(*) FROM identity").fetchall()
+        taken = select(connection, _SAME) if merged else None
         return cls(
-            words=_placed(terms["key"], terms["text"]).cast(pl.Categorical),
+            texts=_placed(terms["key"], terms["text"]),
             first=_placed(days["key"], days["first_day"]),
             last=_placed(days["key"], days["last_day"]),
             same=None if taken is None else _placed(taken["key"], taken["same"]),
@@ -70,11 +69,11 @@ class Meanings:
             case "source" | "target":
                 return keys if self.same is None else self.same.gather(keys)
             case "relation" | "publisher":
-                return self.words.gather(keys)
+                return self.texts.cast(pl.Categorical).gather(keys)
             case "status":
-                return self.words.gather(keys).cast(pl.Enum([status.value for status in Status]))
+                return self.texts.cast(pl.Enum([status.value for status in Status]), strict=False).gather(keys)
             case "according_to":
-                return self.words.gather(keys).cast(pl.String)
+                return self.texts.gather(keys)
             case "since" | "published":
                 return self.first.gather(keys)
             case "until" | "since_last":
@@ -94,5 +93,5 @@ def _placed(keys: pl.Series, values: pl.Series) -> pl.Series:
     import polars as pl
 
     empty = pl.Series(values.name, [None], dtype=values.dtype)
-    highest = keys.to_frame().select(pl.all().max()).item() or 0
-    return empty.extend_constant(None, highest).scatter(keys, values)
+    highest: Any = keys.max()
+    return empty.extend_constant(None, highest or 0).scatter(keys, values)

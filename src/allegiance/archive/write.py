@@ -33,7 +33,7 @@ def insert(connection: DuckDBPyConnection, documents: pl.DataFrame, claims: pl.D
 
     new = documents.filter(pl.col("id").is_first_distinct())
     there = known(connection, new["id"])["id"]
-    rows = claims.filter(pl.col("id").is_first_distinct())
+    rows = claims
     if there.len():
         new = new.filter(~pl.col("id").is_in(there.implode()))
         rows = rows.filter(~pl.col("document").is_in(there.implode()))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from allegiance.cli.archive import DEFAULT, ArchiveFile, opened
-from allegiance.cli.output import complain
+from allegiance.cli.output import complain, counted
 
 
 def forget(
@@ -29,7 +29,8 @@ def forget(
         for document in documents:
             gone = kept.forget(document)
             if gone.documents:
-                complain(f"{archive}: {document} is gone, with {gone.claims:,} claims and {gone.actors:,} actors")
+                what = f"{counted(gone.claims, 'claim')} and {counted(gone.actors, 'actor')}"
+                complain(f"{archive}: {document} is gone, with {what}")
             else:
                 missing += 1
                 complain(f"{archive}: has no document {document}")

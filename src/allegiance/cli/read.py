@@ -8,7 +8,7 @@ import typer
 
 from allegiance.cli.archive import DEFAULT, ArchiveFile, opened
 from allegiance.cli.lexicon import ActorFiles, LexiconFiles, chosen
-from allegiance.cli.output import complain
+from allegiance.cli.output import complain, counted
 from allegiance.cli.progress import progress
 
 if TYPE_CHECKING:
@@ -54,11 +54,15 @@ def read(
     words = chosen(lexicon, actors)
     done = Added()
     with opened(archive, write=True) as kept, progress(count(paths)) as advance:
-        documents = read_documents(paths, on_error=skip)
+
+        def unreadable(error: SkippableError) -> None:
+            skip(error)
+            advance(0)
+
+        documents = read_documents(paths, on_error=unreadable)
         for added in read_into(kept, documents, lexicon=words, on_error=skip, on_document=advance):
             done += added
-    complain(
-        f"{archive}: {done.documents:,} documents and {done.claims:,} claims more; {done.known:,} were there already"
-    )
+    more = f"{counted(done.documents, 'document')} and {counted(done.claims, 'claim')} more"
+    complain(f"{archive}: {more}; {counted(done.known, 'document')} known already")
     if skipped:
         raise typer.Exit(1)

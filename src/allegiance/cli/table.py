@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from allegiance.cli.claims import COLOURS, dates
+from allegiance.cli.output import counted
 from allegiance.model import Status
 
 if TYPE_CHECKING:
@@ -130,11 +131,5 @@ def _cut(text: Text, first: int, last: int) -> Text:
 def _summary(ordered: list[tuple[tuple[str, str], list[_Row]]]) -> Text:
     claims = sum(len(rows) for _, rows in ordered)
     documents = len({row.claim.document for _, rows in ordered for row in rows})
-    return Text(
-        f"{_count(claims, 'claim')} about {_count(len(ordered), 'pair')} of actors in {_count(documents, 'document')}.",
-        style="dim",
-    )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    about = f"{counted(claims, 'claim')} about {counted(len(ordered), 'pair')} of actors"
+    return Text(f"{about} in {counted(documents, 'document')}.", style="dim")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 _PEEK = 1 << 16
+_ARCHIVES = (".duckdb", ".duckdb.wal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Source:
 
 
 def find(paths: Iterable[str], *, report: Callable[[DocumentError], None]) -> Iterator[Source]:
-    """Yield the sources at ``paths``, folders and globs in sorted order; hidden files of folders are left out."""
+    """Yield the sources at ``paths``, folders and globs in sorted order, without the hidden files and the archives."""
     for path in paths:
         if path == STANDARD_INPUT:
             yield Source("standard input", _open_standard_input)
@@ -65,7 +66,7 @@ def _walk(folder: str) -> Iterator[str]:
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith("."):
+            if not name.startswith(".") and not name.endswith(_ARCHIVES):
                 yield str(Path(here) / name)
 
 
