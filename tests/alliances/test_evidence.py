@@ -49,7 +49,6 @@ def test_a_document_that_tells_of_the_contrary_tie_says_that_the_first_is_over()
     rows = evidence(frame, RULES).sort("claim")
     assert dates(rows["over"]) == ["2020-01-01", "2020-01-01", None, None]
     assert rows["step"].to_list() == [0, 1, 0, 2]
-    assert rows["over_step"].to_list() == [1, 2, None, None]
 
 
 def test_a_tie_whose_end_is_told_is_not_over_before() -> None:

@@ -66,7 +66,23 @@ def test_a_standing_tie_prevails_again_when_what_spoke_against_it_has_faded() ->
     assert "2010-06" < str(dates([int(found.days[2])])[0]) < "2012"
 
 
-def test_a_tie_that_its_document_calls_over_weighs_nothing_from_then_on() -> None:
+def test_a_contrary_tie_leaves_of_what_was_told_before_only_the_chance_that_it_was_misread() -> None:
+    found = walked(
+        claim(1, "ally", 2, since="2006-01-01", document=1),
+        claim(1, "AID", 2, since="2006-01-01", document=2),
+        claim(2, "rival", 1, since="2006-01-02", confidence=0.75),
+        claim(2, "ACCUSE", 1, since="2006-01-03"),
+    )
+    assert found.net.tolist() == pytest.approx([13, 13 / 4 - 3, 13 / 4 - 3 - 2], abs=0.03)
+
+
+def test_one_misread_rivalry_among_many_alliances_turns_nothing() -> None:
+    allies = [claim(1, "ally", 2, since=f"2006-01-{day:02d}", confidence=0.8) for day in range(1, 29)]
+    found = walked(*allies, claim(1, "rival", 2, since="2006-01-14", confidence=0.6))
+    assert set(found.states.tolist()) == {1}
+
+
+def test_a_document_that_goes_on_to_tell_of_the_contrary_tie_tells_two_moments() -> None:
     found = walked(
         claim(1, "ally", 2, document=1, published="2020-01-01"),
         claim(1, "rival", 2, document=1, published="2020-01-01"),

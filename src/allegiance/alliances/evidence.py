@@ -25,18 +25,17 @@ NEEDED = (
 ).split()
 """The columns of the claim frame that evidence is made of."""
 MADE = "claim document source relation publisher a b mass belief tie words".split()
-VOID = "step over over_step".split()
+TOLD = "step over".split()
 
 
 def evidence(frame: pl.DataFrame, rules: Rules) -> pl.DataFrame:
-    """What a claim frame says of stances, one row a claim, sorted by pair and time; `MADE`, `DATED` and `VOID`.
+    """What a claim frame says of stances, one row a claim, sorted by pair and time; `MADE`, `DATED` and `TOLD`.
 
     - ``a b`` is the pair, the smaller key first; ``belief`` is confidence times status, ``mass`` belief times weight;
       ``tie`` and ``words`` are those of the relation.
     - ``first last told at hold kept`` are as in `dated`, but an ``open`` tie is presumed to go on only until something
       strong speaks against it.
-    - from ``over`` and ``over_step`` on it is void, because its own document goes on to tell of the contrary tie;
-      ``step`` orders what one document tells of one day.
+    - ``step`` orders what one document tells of one day; on the day ``over`` it goes on to tell of the contrary tie.
 
     Claims that nothing dates are left out.
     """
@@ -87,7 +86,7 @@ def kinds() -> tuple[pl.Expr, pl.Expr]:
 
 
 def _told_over(rows: pl.DataFrame) -> pl.DataFrame:
-    """``step over over_step`` of rows: which ties a document tells to be over, as it goes on to tell of the contrary.
+    """``step over`` of rows: which ties a document tells to be over, as it goes on to tell of the contrary.
 
     "Their alliance turned into a rivalry" makes two claims that hold one after the other, not both.
     """
@@ -99,14 +98,15 @@ def _told_over(rows: pl.DataFrame) -> pl.DataFrame:
         _contrary(rows)
         .sort(*group, "at", "start", "claim")
         .with_columns((sign != sign.shift(1)).fill_null(value=False).over(group).alias("turned"))
-        .with_columns(pl.col("turned").cast(pl.Int32).cum_sum().over([*group, "at"]).alias("step"))
         .with_columns(
-            pl.when("turned").then(name).shift(-1).backward_fill().over(group).alias(following)
-            for name, following in (("at", "over"), ("step", "over_step"))
+            pl.col("turned").cast(pl.Int32).cum_sum().over([*group, "at"]).alias("step"),
+            pl.when("turned").then("at").shift(-1).backward_fill().over(group).alias("over"),
         )
         .with_columns(pl.when((pl.col("hold") <= pl.col("at")) | pl.col("open")).then("over").alias("over"))
     )
-    return _scattered(found, rows.height)
+    step = pl.repeat(0, rows.height, dtype=pl.Int32, eager=True).alias("step")
+    over = pl.repeat(None, rows.height, dtype=pl.Int32, eager=True).alias("over")
+    return pl.DataFrame([step.scatter(found["row"], found["step"]), over.scatter(found["row"], found["over"])])
 
 
 def _contrary(rows: pl.DataFrame) -> pl.DataFrame:
@@ -120,21 +120,6 @@ def _contrary(rows: pl.DataFrame) -> pl.DataFrame:
     mixed = number[1:][(number[1:] == number[:-1]) & (friends[1:] != friends[:-1])]
     there = np.sort(ties[order][np.isin(number, mixed)]) if len(mixed) else ties[:0]
     return rows.with_row_index("row")[there] if len(there) else rows.head(0).with_row_index("row")
-
-
-def _scattered(found: pl.DataFrame, height: int) -> pl.DataFrame:
-    """`VOID` of the few rows that have them at their places among all."""
-    import polars as pl
-
-    step = pl.repeat(0, height, dtype=pl.Int32, eager=True).alias("step")
-    empty = pl.repeat(None, height, dtype=pl.Int32, eager=True)
-    places = found["row"]
-    return pl.DataFrame(
-        [
-            step.scatter(places, found["step"]),
-            *(empty.clone().scatter(places, found[name]).alias(name) for name in ("over", "over_step")),
-        ]
-    )
 
 
 def _presumed(rows: pl.DataFrame, order: NDArray[np.uint32], rules: Rules) -> pl.Series:

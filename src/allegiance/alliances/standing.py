@@ -5,42 +5,78 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from allegiance.alliances.evidence import NEEDED, unsorted
 from allegiance.alliances.lookup import TRACED
 from allegiance.alliances.moment import number
+from allegiance.alliances.walk import doubts, moments, numbered
 
 if TYPE_CHECKING:
     from datetime import date
 
     import polars as pl
+    from numpy.typing import NDArray
 
     from allegiance.alliances.rules import Rules
     from allegiance.archive import Archive
 
 
+_WEIGHED = ("a", "b", "at", "step", "hold", "mass", "belief", "tie")
+
+
 def bearing(archive: Archive, day: date, actor: int | None, rules: Rules) -> pl.DataFrame:
-    """The evidence of the archive that bears on a day, that of ``actor`` alone if it is given.
+    """The evidence of the archive that bears on a day, that of ``actor`` alone if it is given, as `faded` gives it.
 
     What was last told to hold longer ago than the half-lives after which evidence is forgotten is left out.
     """
     earliest = day - timedelta(days=min(rules.half_life * rules.forgotten, (day - day.min).days))
     touching = None if actor is None else [actor]
     frame = archive.frame(touching=touching, bearing=(earliest, day), columns=NEEDED)
-    return faded(unsorted(frame, rules)[0], number(day), rules)
+    rows, order = unsorted(frame, rules)
+    return _left(rows, order, number(day), rules)
 
 
 def faded(rows: pl.DataFrame, day: int, rules: Rules) -> pl.DataFrame:
     """The evidence that counts on a day, with ``left``, the share of its weight that is left, and ``seen``.
 
-    ``seen`` is the last day, no later than ``day``, on which it is said to hold.
+    ``rows`` are sorted as `evidence` gives them. ``seen`` is the last day, no later than ``day``, on which it is said
+    to hold.
     """
+    return _left(rows, np.arange(rows.height, dtype=np.uint32), day, rules)
+
+
+def _left(rows: pl.DataFrame, order: NDArray[np.uint32], day: int, rules: Rules) -> pl.DataFrame:
+    """The same for rows in any order, and the order of pairs and time."""
     import polars as pl
 
-    age = (pl.lit(day) - pl.col("hold")).clip(lower_bound=0)
-    return rows.filter((pl.col("at") <= day) & ((pl.col("over") > day) | pl.col("over").is_null())).with_columns(
-        (pl.lit(2.0) ** (-age / rules.half_life)).cast(pl.Float32).alias("left"),
-        pl.min_horizontal("hold", pl.lit(day)).alias("seen"),
-    )
+    counts = rows["at"].to_numpy() <= day
+    order = order[counts[order]]
+    age = (day - rows["hold"].to_numpy()[order]).clip(0)
+    left = np.exp2(-age / rules.half_life) * _undoubted(rows.select(*_WEIGHED)[order])
+    every = np.zeros(rows.height, dtype=np.float32)
+    every[order] = left
+    seen = pl.min_horizontal("hold", pl.lit(day)).alias("seen")
+    return rows.with_columns(pl.Series("left", every), seen).filter(pl.Series(counts))
+
+
+def _undoubted(rows: pl.DataFrame) -> NDArray[np.float64]:
+    """How much contrary ties that were told later leave of each row; ``rows`` are sorted by pair and time.
+
+    What holds in full is not touched before it begins to fade.
+    """
+    if rows.is_empty():
+        return np.zeros(0)
+    pairs = numbered(rows)
+    keys = moments(pairs, rows["at"], rows["step"])
+    ends = np.searchsorted(pairs, pairs, side="right")
+    holds = rows["hold"].to_numpy() > rows["at"].to_numpy()
+    later = np.searchsorted(keys, keys, side="right")
+    later[holds] = np.searchsorted(keys, moments(pairs, rows["hold"])[holds])
+    friendly, hostile = (np.concatenate([[0.0], np.cumsum(part)]) for part in doubts(rows))
+    taken = np.where(rows["mass"].to_numpy() > 0, friendly[ends] - friendly[later], hostile[ends] - hostile[later])
+    undoubted: NDArray[np.float64] = np.exp(np.minimum(taken, 0))
+    return undoubted
 
 
 def standing(left: pl.DataFrame, rules: Rules) -> pl.DataFrame:
@@ -48,7 +84,7 @@ def standing(left: pl.DataFrame, rules: Rules) -> pl.DataFrame:
 
     ``left`` is evidence as `faded` gives it. ``net`` is the net weight, and ``stance`` its sign where it reaches the
     threshold. ``strength`` is the mean weight on the Goldstein scale, each claim counted by how far it is believed and
-    has not faded: net / sum of belief x 2^(-age / half-life).
+    has not faded: net / sum of belief x what is left.
     """
     import polars as pl
 
