@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import doctest
 from importlib.resources import files
+from types import ModuleType
 
 import pytest
 import yaml
 
 from allegiance.errors import DataError
-from allegiance.exchange import maps
+from allegiance.exchange import maps, parties
 from allegiance.exchange.formats import FORMATS
 from allegiance.exchange.maps import cameo, codes, roles
 from allegiance.model import Kind
@@ -62,6 +64,12 @@ def test_a_relation_that_is_none_is_an_error_that_names_the_map(monkeypatch: pyt
     monkeypatch.setattr(maps, "content", lambda _: content)
     with pytest.raises(DataError, match=r"own\.yaml: 1: LOVE is no relation"):
         codes.__wrapped__("own")
+
+
+@pytest.mark.parametrize("module", [maps, parties], ids=lambda module: module.__name__)
+def test_the_examples_in_the_documentation_are_right(module: ModuleType) -> None:
+    failed, attempted = doctest.testmod(module)
+    assert (failed, attempted) == (0, 1)
 
 
 def test_every_format_has_a_name_of_its_own_and_a_confidence_to_give() -> None:

@@ -26,7 +26,8 @@ app = typer.Typer(
     help="""Put event data that you already have into the archive.
 
 Each row becomes a document, and what it says of two actors a claim that quotes it. Faulty rows are named on standard
-error with the line they stand on and left out; then the exit status is 1.
+error with the line they stand on and left out; then the exit status is 1. With `petrarch`, dictionaries of TABARI and
+PETRARCH become files for `--lexicon` and `--actors` instead.
 
 **Examples**
 
